@@ -1,0 +1,58 @@
+/** Between the logic worker and the shell (the outer document). */
+
+/** One page that has a frame. */
+export interface StackPage {
+  /** Unique over the run of the app. */
+  pageId: number;
+  path: string;
+  /** Tab pages stay alive while another tab or a pushed page covers them. */
+  tabIndex: number | null;
+  /** Whether the Home button shows (tini-framework.md section 2.3). */
+  showHome: boolean;
+}
+
+export type LogicToShell =
+  /** The worker's framework and the app's modules are evaluated. */
+  | readonly ['started']
+  /** All pages that must have a frame, covered tabs included, and which one is on top. Replaces the last one said. */
+  | readonly ['stack', pages: readonly StackPage[], topPageId: number, selectedTab: number | null]
+  /** A host API: `my.<name>(options)` without its callbacks. Answered once by `result`, unless `id` is 0. */
+  | readonly ['call', id: number, pageId: number, name: string, options: unknown]
+  /** console.* of the app, and what the framework has to say. */
+  | readonly [
+      'log',
+      level: 'log' | 'info' | 'warn' | 'error' | 'debug',
+      source: 'app' | 'framework',
+      parts: readonly string[],
+    ]
+  /** One `setData` that reached a view: for the meter. */
+  | readonly ['meter', pageId: number, owner: string, bytes: number];
+
+export type ShellToLogic =
+  /** First message; the app's bundle is loaded and started with it. */
+  | readonly ['launch', bundleUrl: string, options: LaunchOptions]
+  /** A transferred MessagePort to the page's frame comes with it. */
+  | readonly ['frame', pageId: number]
+  | readonly ['result', id: number, ok: boolean, value?: unknown]
+  /** What the user did to the phone's own controls. */
+  | readonly ['control', control: Control]
+  | readonly ['app', visibility: 'show' | 'hide']
+  /** A host event that app code can listen to: networkStatusChange ... */
+  | readonly ['notify', name: string, payload?: unknown];
+
+export type Control =
+  | readonly ['back']
+  | readonly ['home']
+  | readonly ['tab', index: number]
+  | readonly ['navigationIcon', index: number]
+  | readonly ['pullDownRefresh'];
+
+export interface LaunchOptions {
+  /** Canonical or as written; '' for the entry page. */
+  path: string;
+  /** Raw, without `?`. */
+  query: string;
+  referrerInfo: object;
+  /** Answers getSystemInfoSync; see tini-framework.md section 7.2. */
+  systemInfo: Readonly<Record<string, unknown>>;
+}
