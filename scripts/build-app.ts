@@ -1,0 +1,111 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { rolldown, type Plugin } from 'rolldown';
+import { ROOT } from './paths.ts';
+
+export type AppMode = 'backend' | 'no-backend';
+
+export interface BuildOptions {
+  mode: AppMode;
+  /** Absolute; emptied first. */
+  outDir: string;
+}
+
+/** Files of a page or component that the platform reads as they are. */
+const PLAIN = ['.txml', '.tcss', '.json', '.sjs'];
+
+interface UnitJson {
+  usingComponents?: Record<string, string>;
+}
+
+/**
+ * Builds the storefront into a plain Tini App folder: ES2017 JavaScript with MobX inside, TXML, TCSS, JSON, assets and a
+ * slim package.json; no TypeScript. The mode is a module replaced here, so nothing at run time can choose it.
+ * Returns the folder. @throws Error when a page or component named in the JSON does not exist.
+ */
+export async function buildApp({ mode, outDir }: BuildOptions): Promise<string> {
+  const app = readJson<{ pages: string[] }>('app.json');
+  const units = collectUnits(app.pages);
+  rmSync(outDir, { recursive: true, force: true });
+
+  const input = Object.fromEntries(['app', ...units].map((unit) => [unit, join(ROOT, `${unit}.ts`)]));
+  const build = await rolldown({
+    input,
+    cwd: ROOT,
+    plugins: [chooseMode(mode)],
+    transform: { target: 'es2017', define: { 'process.env.NODE_ENV': '"production"' } },
+    platform: 'neutral',
+    resolve: { mainFields: ['module', 'main'] },
+  });
+  await build.write({ dir: outDir, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' });
+  await build.close();
+
+  for (const file of ['app.json', 'app.tcss', ...units.flatMap((unit) => PLAIN.map((ending) => unit + ending))])
+    copy(file, outDir);
+  for (const unit of units) for (const file of sjsBeside(unit)) copy(file, outDir);
+  cpSync(join(ROOT, 'assets'), join(outDir, 'assets'), { recursive: true });
+  writeProject(outDir);
+  return outDir;
+}
+
+/** Pages, and every component of ours that they reach; npm components stay in their package. */
+function collectUnits(pages: readonly string[]): string[] {
+  const found = new Set<string>();
+  const visit = (unit: string): void => {
+    if (found.has(unit)) return;
+    if (!existsSync(join(ROOT, `${unit}.ts`)))
+      throw new Error(`${unit}.ts does not exist, but app.json or a component list names it`);
+    found.add(unit);
+    const json = existsSync(join(ROOT, `${unit}.json`)) ? readJson<UnitJson>(`${unit}.json`) : {};
+    for (const path of Object.values(json.usingComponents ?? {})) {
+      const component = resolveOwn(path, unit);
+      if (component !== null) visit(component);
+    }
+  };
+  for (const page of pages) visit(page);
+  return [...found];
+}
+
+/** Our own components are named from the root (`/components/x/index`) or relative to the JSON. */
+function resolveOwn(path: string, from: string): string | null {
+  if (path.startsWith('@') || path.startsWith('npm/')) return null;
+  if (path.startsWith('.')) return relative(ROOT, resolve(ROOT, dirname(from), path)).replaceAll('\\', '/');
+  return path.replace(/^\//, '');
+}
+
+function sjsBeside(unit: string): string[] {
+  const folder = dirname(unit);
+  return readdirSync(join(ROOT, folder))
+    .filter((name) => name.endsWith('.sjs') && `${folder}/${name}` !== `${unit}.sjs`)
+    .map((name) => `${folder}/${name}`);
+}
+
+function chooseMode(mode: AppMode): Plugin {
+  const file = join(ROOT, 'config', 'mode.ts');
+  return {
+    name: 'choose-mode',
+    load(id) {
+      return id === file ? { code: `export const mode = ${JSON.stringify(mode)};`, moduleType: 'js' } : null;
+    },
+  };
+}
+
+function copy(file: string, outDir: string): void {
+  if (!existsSync(join(ROOT, file))) return;
+  mkdirSync(dirname(join(outDir, file)), { recursive: true });
+  cpSync(join(ROOT, file), join(outDir, file));
+}
+
+function writeProject(outDir: string): void {
+  const { name, version, tiki, dependencies } = readJson<Record<string, unknown>>('package.json');
+  writeJson(join(outDir, 'package.json'), { name, version, private: true, tiki, dependencies });
+  writeJson(join(outDir, 'project.config.json'), { miniprogramRoot: '.' });
+}
+
+function readJson<T>(file: string): T {
+  return JSON.parse(readFileSync(join(ROOT, file), 'utf8')) as T;
+}
+
+function writeJson(path: string, value: unknown): void {
+  writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);
+}

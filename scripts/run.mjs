@@ -1,0 +1,26 @@
+// The one entry behind every npm script. Plain JavaScript, so that an old Node can read it and say what is missing.
+const COMMANDS = {
+  start: './start.ts',
+  preview: '../simulator/shell/server/cli.ts',
+  server: '../server/src/server.ts',
+  sandbox: '../sandbox/src/server.ts',
+  build: './build.ts',
+  test: './test.ts',
+  images: './images.ts',
+  screenshots: './screenshots.ts',
+};
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+const name = process.argv[2] ?? '';
+if (major < 22 || (major === 22 && minor < 18)) {
+  console.error(
+    `Node ${process.versions.node} is too old: npm brings Node 24 for Linux, macOS and Windows on common processors; on this machine install Node 22.18 or newer.`,
+  );
+  process.exit(1);
+}
+if (!Object.hasOwn(COMMANDS, name)) {
+  console.error(`no command "${name}"; there are ${Object.keys(COMMANDS).join(', ')}`);
+  process.exit(1);
+}
+process.argv.splice(2, 1);
+await import(COMMANDS[name]);

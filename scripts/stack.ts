@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { serverOrigin } from '../config/origin.ts';
+import { buildApp } from './build-app.ts';
+import { loadKeys, type LocalKeys } from './keys.ts';
+import { startPart, type Part, type PartOptions } from './part.ts';
+import { ENTRIES, ROOT } from './paths.ts';
+
+export interface StackOptions {
+  mode: 'backend' | 'no-backend';
+  /** Holds keys, database and sandbox state; absolute. */
+  dataDir: string;
+  ports: { sandbox: number; server: number; preview: number };
+  env?: Readonly<Record<string, string | undefined>>;
+  onLine?: (line: string) => void;
+  onErrorLine?: (line: string) => void;
+}
+
+/** The running parts, in the order they were started; `server` is null in the no-backend mode. */
+export interface Stack {
+  keys: LocalKeys;
+  sandbox: Part & { url: string };
+  server: (Part & { url: string }) | null;
+  preview: Part & { url: string };
+  stop(): Promise<void>;
+}
+
+/**
+ * Brings up sandbox, server (unless the mode is no-backend) and preview on loopback, each after the one it needs.
+ * Port 0 takes a free one for the sandbox and the preview. @throws Error with the failing part's own line; what was started is stopped first.
+ */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const keys = loadKeys(options.dataDir);
+  const started: Part[] = [];
+  const start = async (part: PartOptions): Promise<Part & { url: string }> => {
+    const running = await startPart({
+      ...part,
+      onLine: options.onLine,
+      onErrorLine: options.onErrorLine,
+      env: { ...options.env, ...part.env },
+    });
+    started.push(running);
+    return running;
+  };
+  const stop = async (): Promise<void> => {
+    for (const part of started.toReversed()) await part.stop();
+  };
+  try {
+    const tiki = {
+      TIKI_CLIENT_KEY: keys.clientKey,
+      TIKI_CLIENT_SECRET: keys.clientSecret,
+      SANDBOX_TOKEN: keys.sandboxToken,
+    };
+    const hasServer = options.mode === 'backend';
+    const sandbox = await start({
+      name: 'sandbox',
+      entry: ENTRIES.sandbox,
+      env: {
+        ...tiki,
+        SANDBOX_PORT: String(options.ports.sandbox),
+        SANDBOX_DATA_DIR: join(options.dataDir, 'sandbox'),
+        IPN_URL: hasServer ? `http://127.0.0.1:${options.ports.server}/tiki/ipn` : '',
+      },
+    });
+    const server = hasServer
+      ? await start({
+          name: 'server',
+          entry: ENTRIES.server,
+          env: {
+            ...tiki,
+            SERVER_PORT: String(options.ports.server),
+            DATA_DIR: join(options.dataDir, 'db'),
+            TIKI_ENV: 'sandbox',
+            TIKI_BASE_URL: `${sandbox.url}/tiniapp-sandbox-open-api`,
+            PUBLIC_URL: serverOrigin,
+            CLOCK_URL: `${sandbox.url}/_console/clock`,
+          },
+        })
+      : null;
+    const app = hasServer
+      ? ROOT
+      : await buildApp({ mode: 'no-backend', outDir: join(ROOT, 'dist', 'tini-app-no-backend') });
+    const preview = await start({
+      name: 'preview',
+      entry: ENTRIES.preview,
+      args: [
+        ...['--app', app, '--port', String(options.ports.preview), '--tiki', sandbox.url],
+        ...(server ? ['--map', `${serverOrigin}=${server.url}`] : []),
+      ],
+      env: { SANDBOX_TOKEN: keys.sandboxToken },
+    });
+    return { keys, sandbox, server, preview, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureChromium } from './chromium.ts';
+import { ROOT } from './paths.ts';
+
+/** `npm test [-- SUITE...]`: runs the suites one after the other; the last line is `N passed, N failed`. */
+
+interface Counts {
+  passed: number;
+  failed: number;
+}
+
+interface Suite {
+  name: string;
+  run: () => Promise<Counts>;
+}
+
+const BIN = join(ROOT, 'node_modules', '.bin');
+
+const SUITES: readonly Suite[] = [
+  {
+    name: 'types',
+    run: () =>
+      all(['.', 'server', 'sandbox', 'simulator', 'scripts'].map((project) => ['tsc', '--noEmit', '-p', project])),
+  },
+  {
+    name: 'lint',
+    run: () =>
+      all([
+        ['oxlint', '--type-aware', '--quiet', '.'],
+        ['oxfmt', '--check', '.'],
+      ]),
+  },
+  { name: 'structure', run: () => nodeTests('scripts/test/*.test.ts') },
+  { name: 'storefront', run: jest },
+  { name: 'server', run: () => nodeTests('server/test/**/*.test.ts') },
+  { name: 'sandbox', run: () => nodeTests('sandbox/test/**/*.test.ts') },
+  { name: 'simulator', run: () => nodeTests('simulator/test/**/*.test.ts') },
+  { name: 'e2e', run: () => nodeTests('e2e/**/*.test.ts', ['--test-concurrency=1']) },
+];
+
+const chosen = process.argv.slice(2);
+const wrong = chosen.filter((name) => !SUITES.some((suite) => suite.name === name));
+if (wrong.length > 0) {
+  console.error(`no suite ${wrong.join(', ')}; there are ${SUITES.map((suite) => suite.name).join(', ')}`);
+  process.exit(1);
+}
+
+await ensureChromium();
+const totals: Counts = { passed: 0, failed: 0 };
+for (const suite of SUITES.filter(({ name }) => chosen.length === 0 || chosen.includes(name))) {
+  console.log(`\n== ${suite.name}`);
+  const start = performance.now();
+  const { passed, failed } = await suite.run();
+  console.log(
+    `== ${suite.name}: ${passed} passed, ${failed} failed in ${((performance.now() - start) / 1000).toFixed(1)} s`,
+  );
+  totals.passed += passed;
+  totals.failed += failed;
+}
+console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
+process.exitCode = totals.failed === 0 && totals.passed > 0 ? 0 : 1;
+
+/** Each command is one check. */
+async function all(commands: readonly (readonly string[])[]): Promise<Counts> {
+  const counts: Counts = { passed: 0, failed: 0 };
+  for (const [program = '', ...args] of commands) {
+    const { code } = await execute(join(BIN, program), args);
+    if (code === 0) counts.passed += 1;
+    else counts.failed += 1;
+  }
+  return counts;
+}
+
+async function nodeTests(pattern: string, options: readonly string[] = []): Promise<Counts> {
+  const files = globSync(pattern, { cwd: ROOT });
+  if (files.length === 0) return { passed: 0, failed: 1 };
+  const { code, output } = await execute(process.execPath, ['--test', '--test-reporter=spec', ...options, ...files]);
+  return counted(code, numberAfter(output, /^ℹ pass (\d+)$/m), numberAfter(output, /^ℹ fail (\d+)$/m));
+}
+
+async function jest(): Promise<Counts> {
+  const { code, output } = await execute(join(BIN, 'jest'), []);
+  const line = /^Tests:.*$/m.exec(output)?.[0] ?? '';
+  return counted(code, numberAfter(line, /(\d+) passed/), numberAfter(line, /(\d+) failed/));
+}
+
+/** A runner that failed without naming a failed test failed all the same. */
+function counted(code: number, passed: number, failed: number): Counts {
+  return { passed, failed: code === 0 ? failed : Math.max(failed, 1) };
+}
+
+function numberAfter(text: string, pattern: RegExp): number {
+  return Number(pattern.exec(text)?.[1] ?? 0);
+}
+
+/** Runs a program with its output shown and kept. */
+function execute(program: string, args: readonly string[]): Promise<{ code: number; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd: ROOT,
+      env: { ...process.env, FORCE_COLOR: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    const keep = (stream: NodeJS.WriteStream) => (chunk: Buffer) => {
+      output += chunk.toString('utf8');
+      stream.write(chunk);
+    };
+    child.stdout.on('data', keep(process.stdout));
+    child.stderr.on('data', keep(process.stderr));
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
