@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { serverOrigin } from '../config/origin.ts';
+import { shop } from '../config/shop.ts';
 import { buildApp } from './build-app.ts';
 import { loadKeys, type LocalKeys } from './keys.ts';
 import { startPart, type Part, type PartOptions } from './part.ts';
@@ -71,7 +71,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
             DATA_DIR: join(options.dataDir, 'db'),
             TIKI_ENV: 'sandbox',
             TIKI_BASE_URL: `${sandbox.url}/tiniapp-sandbox-open-api`,
-            PUBLIC_URL: serverOrigin,
+            PUBLIC_URL: shop.origin,
             CLOCK_URL: `${sandbox.url}/_console/clock`,
           },
         })
@@ -84,7 +84,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       entry: ENTRIES.preview,
       args: [
         ...['--app', app, '--port', String(options.ports.preview), '--tiki', sandbox.url],
-        ...(server ? ['--map', `${serverOrigin}=${server.url}`] : []),
+        ...(server ? ['--map', `${shop.origin}=${server.url}`] : []),
       ],
       env: { SANDBOX_TOKEN: keys.sandboxToken },
     });
