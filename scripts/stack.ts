@@ -21,6 +21,8 @@ export interface Stack {
   sandbox: Part & { url: string };
   server: (Part & { url: string }) | null;
   preview: Part & { url: string };
+  /** What the server was started with, to start it again. */
+  serverEnv: Readonly<Record<string, string>>;
   stop(): Promise<void>;
 }
 
@@ -61,21 +63,16 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         IPN_URL: hasServer ? `http://127.0.0.1:${options.ports.server}/tiki/ipn` : '',
       },
     });
-    const server = hasServer
-      ? await start({
-          name: 'server',
-          entry: ENTRIES.server,
-          env: {
-            ...tiki,
-            SERVER_PORT: String(options.ports.server),
-            DATA_DIR: join(options.dataDir, 'db'),
-            TIKI_ENV: 'sandbox',
-            TIKI_BASE_URL: `${sandbox.url}/tiniapp-sandbox-open-api`,
-            PUBLIC_URL: shop.origin,
-            CLOCK_URL: `${sandbox.url}/_console/clock`,
-          },
-        })
-      : null;
+    const serverEnv = {
+      ...tiki,
+      SERVER_PORT: String(options.ports.server),
+      DATA_DIR: join(options.dataDir, 'db'),
+      TIKI_ENV: 'sandbox',
+      TIKI_BASE_URL: `${sandbox.url}/tiniapp-sandbox-open-api`,
+      PUBLIC_URL: shop.origin,
+      CLOCK_URL: `${sandbox.url}/_console/clock`,
+    };
+    const server = hasServer ? await start({ name: 'server', entry: ENTRIES.server, env: serverEnv }) : null;
     const app = hasServer
       ? ROOT
       : await buildApp({ mode: 'no-backend', outDir: join(ROOT, 'dist', 'tini-app-no-backend') });
@@ -88,7 +85,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       ],
       env: { SANDBOX_TOKEN: keys.sandboxToken },
     });
-    return { keys, sandbox, server, preview, stop };
+    return { keys, sandbox, server, preview, serverEnv, stop };
   } catch (error) {
     await stop();
     throw error;

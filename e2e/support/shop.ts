@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { startPart, type Part } from '../../scripts/part.ts';
+import { ENTRIES } from '../../scripts/paths.ts';
+import { startStack, type Stack } from '../../scripts/stack.ts';
+import { freePorts } from './ports.ts';
+
+/** What the sandbox's console says of one Tiki order. */
+export interface PlatformOrder {
+  id: string;
+  status: string;
+  grand_total: number;
+  reference_id: string;
+}
+
+/** Sandbox, server and preview on free ports with data of their own, as `npm start` runs them. */
+export interface Shop {
+  stack: Stack;
+  appUrl: string;
+  /** All of the sandbox's Tiki orders, oldest first. */
+  platformOrders(): Promise<PlatformOrder[]>;
+  console(path: string, body?: object): Promise<unknown>;
+  /** Stops the server, reads its database, starts the server again: the file is the truth, not an answer of the server. */
+  readDatabase<Row>(sql: string): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+export async function openShop(mode: 'backend' | 'no-backend'): Promise<Shop> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'tini-shop-'));
+  const [sandbox = 0, server = 0, preview = 0] = await freePorts(3);
+  const stack = await startStack({
+    mode,
+    dataDir,
+    ports: { sandbox, server, preview },
+    onErrorLine: (line) => console.error(line),
+  });
+  const consoleApi = async (path: string, body?: object): Promise<unknown> => {
+    const response = await fetch(`${stack.sandbox.url}/_console${path}`, {
+      method: body ? 'POST' : 'GET',
+      headers: { 'X-Sandbox-Token': stack.keys.sandboxToken, ...(body ? { 'Content-Type': 'application/json' } : {}) },
+      body: body ? JSON.stringify(body) : null,
+    });
+    if (!response.ok) throw new Error(`the console answered ${response.status} to ${path}: ${await response.text()}`);
+    return ((await response.json()) as { data: unknown }).data;
+  };
+  let running: Part | null = stack.server;
+  return {
+    stack,
+    appUrl: `${stack.preview.url}/app`,
+    console: consoleApi,
+    async platformOrders() {
+      const { items } = (await consoleApi('/orders')) as { items: PlatformOrder[] };
+      return items;
+    },
+    async readDatabase<Row>(sql: string) {
+      if (!running || !stack.server) throw new Error('there is no server in this mode');
+      await running.stop();
+      const database = await PGlite.create(join(dataDir, 'db'));
+      const { rows } = await database.query<Row>(sql);
+      await database.close();
+      running = await startPart({ name: 'server', entry: ENTRIES.server, env: stack.serverEnv });
+      return rows;
+    },
+    async close() {
+      await running?.stop();
+      await stack.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
