@@ -10,7 +10,7 @@
  * both targets), an iteration adds `.<site>[<key>]`. An instance's own template is walked with `p = address + '/'`.
  *
  * A module exports:  `export default render` (the file's root) and `export const templates` (its `<template name>`s with
- * the imported ones, own definitions first). Generated code imports the helpers of expression.ts as `x`.
+ * the imported ones, own definitions first), `export var own` (without the imported ones). Generated code imports the helpers of expression.ts as `x`.
  */
 
 /** Data and props of one instance flattened (data wins), with `$slots` and `$id`; no prototype. Loop variables are JavaScript locals. */
@@ -71,9 +71,13 @@ export type ViewTemplate<Node> = ($: ViewContext<Node>, d: Scope, p: string) => 
 export interface ExpressionHelpers {
   /** '' for null and undefined, else String(value) (section 3.2). */
   text(value: unknown): string;
-  /** A method call, null-safe; undefined when there is no such function. */
+  /** Member access that gives back a nullish target instead of throwing. */
+  get(target: unknown, key: unknown): unknown;
+  /** Said of every imported sjs value: it and its members may be called from templates. App functions may not. */
+  pure(value: unknown): void;
+  /** A method call, null-safe; undefined when there is no such built-in or sjs function. Arrays are never changed in place. */
   method(target: unknown, key: unknown, args: readonly unknown[]): unknown;
-  /** A plain call of an import-sjs or scope value; arguments and results are deep copies; undefined when it is no function. */
+  /** A plain call of a sjs function; arguments and results are deep copies; undefined when it is no such function. */
   call(fn: unknown, args: readonly unknown[]): unknown;
   /** `typeof`; a function handle is a 'function'. */
   typeOf(value: unknown): string;
