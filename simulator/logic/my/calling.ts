@@ -1,0 +1,55 @@
+import { isFunction, isObject, type Core } from '../core.ts';
+
+/** What an API does with its options; it resolves with what `success` gets and rejects with what `fail` gets. */
+export type Perform = (options: Record<string, unknown>) => Promise<unknown>;
+
+export type Api = (options?: unknown) => Promise<unknown>;
+
+/**
+ * The calling convention of every asynchronous `my.*` (tini-framework.md section 7.0): exactly one of success and fail,
+ * then complete with the same argument, never before the call returned, and a promise beside them that cannot become
+ * an unhandled rejection when there is a callback.
+ */
+export function api(core: Core, name: string, perform: Perform): Api {
+  return (options) => {
+    const { success, fail, complete, ...rest } = isObject(options) ? options : {};
+    const done = start(perform, rest).then(
+      (value) => {
+        run(core, `my.${name} success`, success, value);
+        run(core, `my.${name} complete`, complete, value);
+        return value;
+      },
+      (reason: unknown) => {
+        const payload = toFailure(reason);
+        run(core, `my.${name} fail`, fail, payload);
+        run(core, `my.${name} complete`, complete, payload);
+        // The documented payload and not an Error: promise users read the same fields.
+        throw payload;
+      },
+    );
+    const hasCallback = [success, fail, complete].some(isFunction);
+    if (hasCallback) done.catch(ignore);
+    return done;
+  };
+}
+
+/** An Error becomes `{error, errorMessage}`; anything else is passed on unchanged. */
+export function toFailure(reason: unknown): unknown {
+  return reason instanceof Error ? { error: reason.name, errorMessage: reason.message } : reason;
+}
+
+/** A failure with a documented name. */
+export function failure(error: string, errorMessage: string): Record<string, string> {
+  return { error, errorMessage, message: errorMessage };
+}
+
+function run(core: Core, label: string, callback: unknown, value: unknown): void {
+  if (isFunction(callback)) core.callUserCode(label, () => callback.call(undefined, value));
+}
+
+/** The callbacks have been told already. */
+function ignore(): void {}
+
+async function start(perform: Perform, options: Record<string, unknown>): Promise<unknown> {
+  return perform(options);
+}

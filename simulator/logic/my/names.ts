@@ -1,0 +1,48 @@
+const words = (text: string): readonly string[] => text.trim().split(/\s+/);
+
+/** Answered by the shell; the logic layer only carries the call and the answer. */
+export const HOST_APIS = words(`
+  getStorage setStorage removeStorage clearStorage getStorageInfo
+  alert confirm showToast hideToast showLoading hideLoading showOverlay hideOverlay
+  setNavigationBar hideBackHome addIconsToNavigationBar setBackgroundColor
+  setTabBarBadge removeTabBarBadge showTabBar hideTabBar
+  startPullDownRefresh stopPullDownRefresh disableHardwareBackPress enableHardwareBackPress
+  getNetworkType getAuthCode getUserInfo isLoggedIn login getAddress
+  addToCart getCart makePayment checkout openScreen
+`);
+
+/** Every other name that the real runtime has (tini-framework.md sections 9.1 and 9.4): it fails with `NotSupported`. */
+export const UNSUPPORTED_APIS = words(`
+  addPhoneContact askDownloadNewClient callSecuritySystem checkAddressPermission
+  checkNativePermissions checkNotification chooseImage choosePaymentMethod choosePhoneContact chooseVideo
+  closeSecureChannel closeSocket compressImage compressVideo connectSocket cropImage datePicker downloadFile
+  exitMiniApp getAllContacts getAllKeysEncryptedStorage getAppSecret getBatteryInfo getClipboard getEncryptedStorage
+  getFileInfo getImageInfo getLocation getSavedFileInfo getSavedFileList getScreenBrightness getSetting getTitleColor
+  getUserToken hideNavigationBarLoading hideTabBarRedDot loadFontFace logoutUser makePaymentCheckout makePaymentV2
+  makePhoneCall multiLevelSelect navigateBackMiniApp navigateToMiniApp openAppSetting openCartScreen openChatDetail
+  openDeeplink openDocument openNativeAppStore openSetting openSocialLandingPage optionsSelect previewImage prompt
+  reLaunchMiniApp refreshUserToken removeEncryptedStorage removeSavedFile saveAddress saveFile saveImage scan
+  sendInternalEvent sendMessageToSecureChannel sendSocketMessage setBackgroundTextStyle setCanPullDown
+  setChatSellerProfileId setClipboard setEncryptedStorage setKeepScreenOn setScreenBrightness setTabBarItem
+  setTabBarStyle showActionSheet showAddToDevice showNavigationBarLoading showSharePanel showTabBarRedDot
+  startAcceleronmeter startCompass stopAcceleronmeter stopCompass testMethod1 testMethod2 trimVideo uploadFile
+  vibrate vibrateLong vibrateShort waitResultSecureChannel watchShake
+`);
+
+/** Registrations for host events that never come in the preview. */
+export const UNSUPPORTED_EVENTS = words(`
+  AcceleronmeterChange CompassChange UserCaptureScreen SocketOpen SocketMessage SocketError SocketClose
+`);
+
+/** Factories whose object is inert: every method of it returns the object again. */
+export const UNSUPPORTED_FACTORIES = words(`
+  createAnimation createAudioContext createCanvasContext createCropperContext createInnerAudioContext
+  createInterstitialAd createLottieContext createMapContext createRecycleContext createSecureChannel
+  createVideoContext createWebViewContext
+`);
+
+/** Built-in tags that `canIUse('tag.attribute')` knows. */
+export const BUILT_IN_TAGS = words(`
+  view scroll-view text image icon button input textarea label checkbox checkbox-group radio radio-group switch form
+  carousel carousel-item block template slot import-sjs import include
+`);

@@ -1,0 +1,184 @@
+import type { Connection } from '../protocol/connection.ts';
+import type { Control, LaunchOptions, LogicToShell, ShellToLogic } from '../protocol/shell-messages.ts';
+import type { LogicToView, ViewToLogic } from '../protocol/view-messages.ts';
+import { appOptions, callAppHook } from './app.ts';
+import { createCallUserCode } from './call-user-code.ts';
+import type { Bundle, Core } from './core.ts';
+import { printable, type Log } from './log.ts';
+import { createInAppEvents } from './my/in-app-events.ts';
+import { createMy } from './my/index.ts';
+import { Navigation } from './navigation.ts';
+import { assertNever } from './page.ts';
+import { parsePageUrl } from './page-url.ts';
+import { createRegistry, type Registry } from './registry.ts';
+
+export interface RuntimeOptions {
+  shell: Connection<LogicToShell, ShellToLogic>;
+  /** Evaluates the app's modules; by then the globals must be in place. */
+  loadBundle: (url: string) => Promise<Bundle>;
+  /** Runs a task in a later macrotask, in order. */
+  schedule: (task: () => void) => void;
+}
+
+/** The logic layer of one run of an app. It starts when the shell says `launch`. */
+export interface Runtime {
+  /** What app code finds as globals; `$tini` is for the build's virtual modules. */
+  readonly globals: Readonly<Record<string, unknown>> & { readonly $tini: Pick<Registry, 'begin'> };
+  readonly core: Core;
+  /** The port to a page's frame has come. */
+  connectFrame(pageId: number, view: Connection<LogicToView, ViewToLogic>): void;
+  /** Something escaped from app code outside every framework call. */
+  uncaught(error: unknown): void;
+  unhandledRejection(reason: unknown, promise: unknown): void;
+}
+
+export function createRuntime({ shell, loadBundle, schedule }: RuntimeOptions): Runtime {
+  const tell = (message: LogicToShell): void => shell.send(message);
+  const log: Log = (level, ...parts) => tell(['log', level, 'framework', parts.map(printable)]);
+  const callUserCode = createCallUserCode({ thrown, rejected });
+  let lastId = 0;
+  const core: Core = {
+    registry: createRegistry(log),
+    bundle: { description: { appId: '', pages: [], components: {}, tabBar: null, entryPage: '' }, templates: {} },
+    log,
+    callUserCode,
+    tell,
+    schedule,
+    nextId: () => (lastId += 1),
+  };
+  const events = createInAppEvents(core);
+  const navigation = new Navigation(core);
+  const host = createHostCalls(tell, () => navigation.top?.pageId ?? 0);
+  let launched: LaunchOptions = { path: '', query: '', referrerInfo: {}, systemInfo: {} };
+  let running = false;
+
+  function thrown(label: string, error: unknown): void {
+    log('error', `${label}:`, error);
+    const text = error instanceof Error ? (error.stack ?? String(error)) : String(error);
+    // An error inside onError is only logged, or it would come back here for ever.
+    if (label !== 'App onError' && label !== 'my.onError listener') {
+      callAppHook(core, 'onError', text);
+      events.emit('Error', text);
+    }
+  }
+
+  function rejected(label: string, reason: unknown, promise: unknown): void {
+    log('error', `${label}: unhandled rejection:`, reason);
+    if (label === 'App onUnhandledRejection' || label === 'my.onUnhandledRejection listener') return;
+    callAppHook(core, 'onUnhandledRejection', { reason, promise });
+    events.emit('UnhandledRejection', { reason, promise });
+  }
+
+  async function launch(bundleUrl: string, options: LaunchOptions): Promise<void> {
+    launched = options;
+    try {
+      core.bundle = await loadBundle(bundleUrl);
+    } catch (error) {
+      thrown('The app did not start', error);
+      return;
+    }
+    tell(['started']);
+    const { description } = core.bundle;
+    const path = parsePageUrl(options.path, description).path ?? description.entryPage;
+    launched = { ...options, path };
+    running = true;
+    const given = appOptions(path, launched);
+    callAppHook(core, 'onLaunch', given);
+    callAppHook(core, 'onShow', given);
+    navigation.launch(path, options.query);
+  }
+
+  function setVisibility(visibility: 'show' | 'hide'): void {
+    if (!running) return;
+    if (visibility === 'hide') {
+      navigation.top?.hide();
+      callAppHook(core, 'onHide');
+      events.emit('AppHide');
+    } else {
+      callAppHook(core, 'onShow', appOptions(launched.path, launched));
+      events.emit('AppShow');
+      navigation.top?.show();
+    }
+  }
+
+  function control(action: Control): void {
+    if (!running) return;
+    switch (action[0]) {
+      case 'back':
+        return navigation.back();
+      case 'home':
+        return navigation.home();
+      case 'tab':
+        return navigation.tapTab(action[1]);
+      case 'navigationIcon':
+        return navigation.top?.hook('onCustomIconEvent', { index: action[1] });
+      case 'pullDownRefresh':
+        return navigation.top?.hook('onPullDownRefresh');
+      default:
+        return assertNever(action);
+    }
+  }
+
+  shell.listen((message) => {
+    switch (message[0]) {
+      case 'launch':
+        void launch(message[1], message[2]);
+        return;
+      case 'frame':
+        // The port that comes with it is handed over by connectFrame.
+        return;
+      case 'result':
+        return host.answer(message[1], message[2], message[3]);
+      case 'control':
+        return control(message[1]);
+      case 'app':
+        return setVisibility(message[1]);
+      case 'notify':
+        return events.emit(message[1].charAt(0).toUpperCase() + message[1].slice(1), message[2]);
+      default:
+        return assertNever(message);
+    }
+  });
+
+  return {
+    core,
+    globals: {
+      $tini: { begin: core.registry.begin },
+      App: (options: unknown) => core.registry.register('app', options),
+      Page: (options: unknown) => core.registry.register('page', options),
+      Component: (options: unknown) => core.registry.register('component', options),
+      getApp: () => core.registry.app,
+      getCurrentPages: () => navigation.instances,
+      my: createMy({ core, navigation, events, callHost: host.call, launch: () => launched }),
+      $global: {},
+    },
+    connectFrame: (pageId, view) => navigation.connect(pageId, view),
+    uncaught: (error) => thrown('Uncaught', error),
+    unhandledRejection: (reason, promise) => rejected('Uncaught', reason, promise),
+  };
+}
+
+interface HostCalls {
+  call(name: string, options: unknown): Promise<unknown>;
+  answer(id: number, ok: boolean, value: unknown): void;
+}
+
+/** Calls to the shell that wait for their `result`; a failure's value is passed on unchanged. */
+function createHostCalls(tell: (message: LogicToShell) => void, pageId: () => number): HostCalls {
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (value: unknown) => void }>();
+  let lastCall = 0;
+  return {
+    call: (name, options) =>
+      new Promise((resolve, reject) => {
+        lastCall += 1;
+        waiting.set(lastCall, { resolve, reject });
+        tell(['call', lastCall, pageId(), name, options]);
+      }),
+    answer(id, ok, value) {
+      const call = waiting.get(id);
+      waiting.delete(id);
+      if (ok) call?.resolve(value);
+      else call?.reject(value);
+    },
+  };
+}
