@@ -1,0 +1,57 @@
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import { Pool, TypeOverrides } from 'pg';
+import { lockFolder } from './data-lock.ts';
+import { StartupError } from './errors.ts';
+import type { Tables } from './tables.ts';
+
+export interface Database {
+  db: Kysely<Tables>;
+  close(): Promise<void>;
+}
+
+/** Opens PostgreSQL where a URL is given, else the embedded database in the folder. @throws StartupError in one line. */
+export async function openDatabase({
+  databaseUrl,
+  dataDir,
+}: {
+  databaseUrl?: string;
+  dataDir: string;
+}): Promise<Database> {
+  return databaseUrl ? openPostgres(databaseUrl) : openEmbedded(dataDir);
+}
+
+const INT8 = 20;
+
+function openPostgres(connectionString: string): Database {
+  // bigint columns hold đồng and positions, all within 2^53: numbers, as PGlite gives them.
+  const types = new TypeOverrides();
+  types.setTypeParser(INT8, Number);
+  const pool = new Pool({ connectionString, types, max: 10, connectionTimeoutMillis: 5_000 });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { db, close: () => db.destroy() };
+}
+
+async function openEmbedded(dataDir: string): Promise<Database> {
+  const unlock = lockFolder(dataDir);
+  try {
+    const pglite = await PGlite.create(dataDir);
+    const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+    return {
+      db,
+      close: async () => {
+        await db.destroy();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw new StartupError(`DATA_DIR: the embedded database in ${dataDir} does not open`, { cause: error });
+  }
+}
+
+/** An empty embedded database in memory, for tests. */
+export async function openMemory(): Promise<Database> {
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: await PGlite.create() }) });
+  return { db, close: () => db.destroy() };
+}

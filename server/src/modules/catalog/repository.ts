@@ -1,0 +1,49 @@
+import { sql, type Kysely } from 'kysely';
+import type { Tables } from '../../tables.ts';
+
+export interface ProductFilter {
+  categoryId?: string;
+  /** Folded words; each must begin a word of the product. */
+  words: string[];
+  /** Position of the last product of the page before. */
+  after?: number;
+  limit: number;
+}
+
+export function categories(db: Kysely<Tables>) {
+  return db.selectFrom('categories').select(['id', 'name']).orderBy('position').execute();
+}
+
+/** One page in shop order, with what a card shows of the variants. */
+export function pageOfProducts(db: Kysely<Tables>, { categoryId, words, after, limit }: ProductFilter) {
+  let page = db.selectFrom('products').select(['id', 'category_id', 'name', 'brand', 'image', 'position']);
+  if (categoryId !== undefined) page = page.where('category_id', '=', categoryId);
+  if (after !== undefined) page = page.where('position', '>', after);
+  // Folded words hold a-z and 0-9 only, so they are no operators of to_tsquery.
+  const query = words.map((word) => `${word}:*`).join(' & ');
+  if (query) page = page.where(sql<boolean>`to_tsvector('simple', search_text) @@ to_tsquery('simple', ${query})`);
+  return db
+    .selectFrom(page.orderBy('position').limit(limit).as('p'))
+    .innerJoin('variants as v', 'v.product_id', 'p.id')
+    .select(['p.id', 'p.category_id', 'p.name', 'p.brand', 'p.image', 'p.position'])
+    .select((of) => [
+      of.fn.min('v.price').as('low'),
+      of.fn.max('v.price').as('high'),
+      of.fn<boolean>('bool_or', [sql`v.stock > 0`]).as('in_stock'),
+    ])
+    .groupBy(['p.id', 'p.category_id', 'p.name', 'p.brand', 'p.image', 'p.position'])
+    .orderBy('p.position')
+    .execute();
+}
+
+export async function productById(db: Kysely<Tables>, id: string) {
+  const product = await db.selectFrom('products').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!product) return undefined;
+  const variants = await db
+    .selectFrom('variants')
+    .select(['id', 'name', 'price', 'stock'])
+    .where('product_id', '=', id)
+    .orderBy('position')
+    .execute();
+  return { product, variants };
+}

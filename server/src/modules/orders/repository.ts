@@ -1,0 +1,98 @@
+import { sql, type Insertable, type Kysely, type Transaction } from 'kysely';
+import type { AttemptRow, OrderLineRow, OrderRow, StoredLine, Tables } from '../../tables.ts';
+
+type Db = Kysely<Tables>;
+type Tx = Transaction<Tables>;
+
+export function orderOfQuote(db: Db, customerId: string, quoteId: string): Promise<OrderRow | undefined> {
+  return db
+    .selectFrom('orders')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .where('quote_id', '=', quoteId)
+    .executeTakeFirst();
+}
+
+/** Undefined for another customer's order, as for none. */
+export function orderOfCustomer(db: Db, customerId: string, orderId: string): Promise<OrderRow | undefined> {
+  return db
+    .selectFrom('orders')
+    .selectAll()
+    .where('id', '=', orderId)
+    .where('customer_id', '=', customerId)
+    .executeTakeFirst();
+}
+
+export function orderLines(db: Db, orderIds: string[]): Promise<OrderLineRow[]> {
+  return db.selectFrom('order_lines').selectAll().where('order_id', 'in', orderIds).orderBy('position').execute();
+}
+
+/** Inserts an order; undefined when this customer's quote was ordered meanwhile. */
+export function insertOrder(tx: Tx, order: Insertable<Tables['orders']>): Promise<OrderRow | undefined> {
+  return tx
+    .insertInto('orders')
+    .values(order)
+    .onConflict((conflict) => conflict.columns(['customer_id', 'quote_id']).doNothing())
+    .returningAll()
+    .executeTakeFirst();
+}
+
+export async function insertLines(tx: Tx, orderId: string, lines: readonly StoredLine[]): Promise<void> {
+  const rows = lines.map((line, position) => ({
+    order_id: orderId,
+    position,
+    variant_id: line.variantId,
+    product_id: line.productId,
+    name: line.name,
+    variant_name: line.variantName,
+    image: line.image,
+    unit_price: line.unitPrice,
+    quantity: line.quantity,
+  }));
+  await tx.insertInto('order_lines').values(rows).execute();
+}
+
+/** Takes every line's pieces, or reports false; the caller then rolls back. Rows are locked in id order: no deadlock. */
+export async function reserveStock(tx: Tx, lines: readonly StoredLine[]): Promise<boolean> {
+  const wanted = JSON.stringify(lines.map(({ variantId, quantity }) => ({ id: variantId, quantity })));
+  const taken = await sql<{ id: string }>`
+    with wanted as (select * from jsonb_to_recordset(${wanted}::jsonb) as w (id text, quantity integer)),
+    locked as (select v.id from variants v join wanted on wanted.id = v.id order by v.id for update of v)
+    update variants set stock = variants.stock - wanted.quantity
+    from wanted, locked
+    where variants.id = wanted.id and locked.id = wanted.id and variants.stock >= wanted.quantity
+    returning variants.id`.execute(tx);
+  return taken.rows.length === lines.length;
+}
+
+/** One page of a customer's orders, newest first, each with its latest attempt. */
+export async function pageOfOrders(
+  db: Db,
+  customerId: string,
+  after: { at: Date; id: string } | undefined,
+  limit: number,
+) {
+  let orders = db.selectFrom('orders').selectAll().where('customer_id', '=', customerId);
+  if (after) orders = orders.where(sql<boolean>`(created_at, id) < (${after.at}, ${after.id})`);
+  const rows = await orders.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+  return {
+    rows,
+    attempts: await latestAttempts(
+      db,
+      rows.map((row) => row.id),
+    ),
+  };
+}
+
+async function latestAttempts(db: Db, orderIds: string[]): Promise<Map<string, AttemptRow>> {
+  if (orderIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('attempts')
+    .selectAll()
+    .distinctOn('order_id')
+    .where('order_id', 'in', orderIds)
+    .orderBy('order_id')
+    .orderBy('attempt_no', 'desc')
+    .execute();
+  return new Map(rows.map((row) => [row.order_id, row]));
+}

@@ -1,0 +1,91 @@
+import type { Deps } from '../../deps.ts';
+import type { AttemptRow } from '../../tables.ts';
+import { TikiCallError } from '../../tiki-client.ts';
+import { attemptById, claimAsk, latestAttempt, lockAttempt, moveAttempt, patchAttempt } from './repository.ts';
+import { isOurs, settle } from './settle.ts';
+
+/** A buyer waits behind these calls, so they are given up early, in milliseconds. */
+const QUICK_MS = 4_000;
+/** Tiki is asked about one attempt at most this often on buyers' behalf (DESIGN.md section 4). */
+export const ASK_EVERY_MS = 3_000;
+
+/** Asking Tiki about an attempt, and ending one. No call to Tiki is made inside a transaction. */
+export function createClosing(deps: Deps) {
+  const { db, tiki, clock, log } = deps;
+
+  /** Asks Tiki and applies the answer. False when Tiki gave none; then nothing changed. */
+  async function ask(attempt: Pick<AttemptRow, 'id' | 'platform_order_id'>, timeoutMs = QUICK_MS): Promise<boolean> {
+    if (!attempt.platform_order_id) return false;
+    let answer;
+    try {
+      answer = await tiki.getOrder(attempt.platform_order_id, timeoutMs);
+    } catch (error) {
+      if (!(error instanceof TikiCallError)) throw error;
+      log.warn({ err: error, attemptId: attempt.id, requestId: error.requestId }, 'asking Tiki about an order failed');
+      return false;
+    }
+    const { id } = attempt;
+    const verdict = await db.transaction().execute(async (tx) => {
+      const locked = await lockAttempt(tx, id);
+      if (!locked) throw new Error(`attempt ${id} is gone`);
+      const word = { order: answer, status: answer.status, agrees: isOurs(locked, answer) };
+      return settle(tx, locked, word, clock.now());
+    });
+    if (verdict.alarm) log.error({ attemptId: id, platformStatus: answer.status, verdict }, 'an order needs a person');
+    return true;
+  }
+
+  /** Asks at most once per 3 s, over all processes; for a buyer who looks at an order. */
+  async function askSometimes(attempt: AttemptRow): Promise<void> {
+    if (attempt.status !== 'open' && attempt.status !== 'closing') return;
+    const now = clock.now();
+    if (await claimAsk(db, attempt.id, new Date(now), new Date(now - ASK_EVERY_MS))) await ask(attempt);
+  }
+
+  /**
+   * Ends an attempt (DESIGN.md section 3.6): cancel at Tiki, whatever that answers ask, apply. Afterwards it is
+   * `closed` or `paid` (or `cod`); `closing` means that Tiki did not make it clear, and the sweep goes on trying.
+   */
+  async function close(attempt: AttemptRow, comment: string): Promise<AttemptRow> {
+    const { id } = attempt;
+    const intended = await db.transaction().execute(async (tx) => {
+      const locked = await lockAttempt(tx, id);
+      if (locked?.attempt.status === 'open') {
+        await moveAttempt(tx, locked.attempt, 'closing', { due_at: new Date(clock.now() + 30_000) });
+        return true;
+      }
+      return locked?.attempt.status === 'closing';
+    });
+    if (intended && attempt.platform_order_id) {
+      await cancelAtPlatform(attempt.platform_order_id, comment);
+      await ask(attempt);
+    }
+    return latestAttempt(db, attempt.order_id);
+  }
+
+  /** Best effort: the answer is not believed either way, `ask` decides. */
+  async function cancelAtPlatform(platformOrderId: string, comment: string): Promise<boolean> {
+    try {
+      await tiki.cancelOrder(platformOrderId, comment, QUICK_MS);
+      return true;
+    } catch (error) {
+      if (!(error instanceof TikiCallError)) throw error;
+      log.warn({ err: error, platformOrderId, requestId: error.requestId }, 'canceling at Tiki failed');
+      return false;
+    }
+  }
+
+  /** Cancels a Tiki order whose id no buyer was given, and rests when Tiki says it is canceled. */
+  async function cancelOrphan(attempt: AttemptRow): Promise<void> {
+    if (!attempt.platform_order_id) return patchAttempt(db, attempt.id, { due_at: null });
+    await cancelAtPlatform(attempt.platform_order_id, 'never handed out');
+    if (!(await ask(attempt))) return undefined;
+    const { platform_status: status } = await attemptById(db, attempt.id);
+    if (status === 'canceled') await patchAttempt(db, attempt.id, { due_at: null });
+    return undefined;
+  }
+
+  return { ask, askSometimes, close, cancelOrphan };
+}
+
+export type Closing = ReturnType<typeof createClosing>;

@@ -1,0 +1,59 @@
+import type { QuoteRequest, QuoteView } from '../../../../contract/orders.ts';
+import { sumVnd, toVnd } from '../../../../contract/vnd.ts';
+import { DEFAULT_ORDER_AMOUNT_LIMIT } from '../../../../tiki-api/envelope.ts';
+import type { Deps } from '../../deps.ts';
+import { AppError } from '../../errors.ts';
+import { foldProvince } from '../../fold.ts';
+import { toLineView } from '../orders/view.ts';
+import { priceLines, subtotalOf } from './pricing.ts';
+import { insertQuote, sellableVariants, shippingFeeOf } from './repository.ts';
+
+/** How long a quote can be ordered. */
+export const QUOTE_LIFE_MS = 15 * 60_000;
+/** Tiki's limit for one order in đồng; goods and delivery together, because Tiki does not say (tiki-platform.md section 1.2). */
+export const AMOUNT_LIMIT = DEFAULT_ORDER_AMOUNT_LIMIT;
+
+/** Pricing what a buyer wants. The device sends ids, quantities and what it showed; every amount here is ours. */
+export function createQuotes({ db, clock, ids, images }: Pick<Deps, 'db' | 'clock' | 'ids' | 'images'>) {
+  /** Prices and stores a quote. @throws AppError BAD_REQUEST when a variant occurs twice. */
+  async function quote(customerId: string, { lines: wanted, address }: QuoteRequest): Promise<QuoteView> {
+    const variantIds = wanted.map((line) => line.variantId);
+    if (new Set(variantIds).size < variantIds.length)
+      throw new AppError('BAD_REQUEST', { detail: 'a variant occurs twice' });
+    const { lines, differences } = priceLines(wanted, await sellableVariants(db, variantIds));
+    const subtotal = subtotalOf(lines);
+    const hasDelivery = address !== undefined && lines.length > 0;
+    const shippingFee = toVnd(hasDelivery ? await shippingFeeOf(db, foldProvince(address.province)) : 0);
+    const total = sumVnd([subtotal, shippingFee]);
+    const orderable = hasDelivery && total >= 1 && total <= AMOUNT_LIMIT;
+    const now = clock.now();
+    const stored = {
+      id: ids.id(),
+      customer_id: customerId,
+      lines: JSON.stringify(lines),
+      subtotal,
+      shipping_fee: shippingFee,
+      total,
+      address: address ? JSON.stringify(address) : null,
+      orderable,
+      created_at: new Date(now),
+      due_at: new Date(now + QUOTE_LIFE_MS),
+    };
+    await insertQuote(db, stored);
+    return {
+      quoteId: stored.id,
+      lines: lines.map((line) => toLineView(line, images.urlOf)),
+      differences,
+      subtotal,
+      shippingFee,
+      total,
+      orderable,
+      amountLimit: AMOUNT_LIMIT,
+      expiresAt: stored.due_at.toISOString(),
+    };
+  }
+
+  return { quote };
+}
+
+export type Quotes = ReturnType<typeof createQuotes>;

@@ -1,0 +1,26 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { AppError } from '../errors.ts';
+import type { Sessions } from '../modules/sessions/service.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by requireSession; empty on open routes. */
+    customerId: string;
+  }
+}
+
+/** Makes every route of this instance need a session: `Authorization: Bearer <token>`. Runs before bodies are read. */
+export function requireSession(app: FastifyInstance, sessions: Sessions): void {
+  app.decorateRequest('customerId', '');
+  app.addHook('onRequest', async (request) => {
+    const token = /^Bearer ([\w-]{1,200})$/.exec(request.headers.authorization ?? '')?.[1];
+    if (!token) throw new AppError('UNAUTHENTICATED');
+    request.customerId = await sessions.customerIdOf(token);
+  });
+}
+
+/** The customer that requireSession found. */
+export function customerOf(request: FastifyRequest): string {
+  if (!request.customerId) throw new AppError('UNAUTHENTICATED');
+  return request.customerId;
+}

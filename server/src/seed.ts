@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import type { Kysely } from 'kysely';
+import { Value } from 'typebox/value';
+import { Type } from 'typebox';
+import { StartupError } from './errors.ts';
+import { fold } from './fold.ts';
+import type { Tables } from './tables.ts';
+
+const Catalogue = Type.Object({
+  categories: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+  products: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      categoryId: Type.String(),
+      name: Type.String(),
+      brand: Type.String(),
+      description: Type.String(),
+      image: Type.String(),
+      variants: Type.Array(
+        Type.Object({
+          id: Type.String(),
+          name: Type.String(),
+          price: Type.Integer({ minimum: 0 }),
+          stock: Type.Integer({ minimum: 0 }),
+        }),
+        { minItems: 1 },
+      ),
+    }),
+  ),
+});
+
+/** Fills an empty catalogue from the file; one that holds a product is left as it is. @throws StartupError for a wrong file. */
+export async function seedCatalogue(db: Kysely<Tables>, file: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const { found } = await tx
+      .selectFrom('products')
+      .select((of) => of.fn.count<number>('id').as('found'))
+      .executeTakeFirstOrThrow();
+    if (Number(found) > 0) return;
+    const { categories, products } = readCatalogue(file);
+    if (products.length === 0) return;
+    const categoryName = new Map(categories.map(({ id, name }) => [id, name]));
+    await tx
+      .insertInto('categories')
+      .values(categories.map((category, position) => ({ ...category, position })))
+      .execute();
+    await tx
+      .insertInto('products')
+      .values(
+        products.map(({ variants: _variants, categoryId, ...product }, position) => ({
+          ...product,
+          category_id: categoryId,
+          search_text: fold(`${product.name} ${product.brand} ${categoryName.get(categoryId) ?? ''}`),
+          position: position + 1,
+        })),
+      )
+      .execute();
+    const variants = products.flatMap(({ id, variants: own }) =>
+      own.map((variant, position) => ({ ...variant, product_id: id, position })),
+    );
+    await tx.insertInto('variants').values(variants).execute();
+  });
+}
+
+function readCatalogue(file: string) {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new StartupError(`the catalogue ${file} cannot be read`, { cause: error });
+  }
+  if (!Value.Check(Catalogue, parsed)) {
+    const [first] = Value.Errors(Catalogue, parsed);
+    throw new StartupError(`the catalogue ${file} is wrong at ${first?.instancePath}: ${first?.message}`);
+  }
+  return parsed;
+}
