@@ -32,6 +32,9 @@ const SHADOWS = `
 <filter id="drop" x="-20%" y="-20%" width="140%" height="150%"><feDropShadow dx="6" dy="12" stdDeviation="11" flood-color="#4a2e18" flood-opacity=".26"/></filter>
 <filter id="soft" x="-40%" y="-120%" width="180%" height="340%"><feGaussianBlur stdDeviation="12"/></filter>`;
 
+/** What the forms are lit and shaded with; goes into the `defs` of every sheet. */
+export const PAINTS: Svg = LIGHTS + SHADOWS;
+
 /** The quiet shape behind: which one depends on the seed, so neighbours in a list differ. */
 function backdrop(color: string, seed: number): Svg {
   const pale = tint(color, 0.5);
@@ -58,6 +61,6 @@ export function framed(picture: Picture, seed: number): Svg {
         `<ellipse cx="306" cy="490" rx="${picture.standsOn}" ry="22" fill="#4a2e18" opacity=".38" filter="url(#soft)"/>`
       : '';
   return `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="600" viewBox="0 0 600 600"><defs>
-<radialGradient id="ground" cx=".45" cy=".4" r=".75"><stop offset="0" stop-color="${tint(ground, 0.35)}"/><stop offset="1" stop-color="${ground}"/></radialGradient>${LIGHTS}${SHADOWS}</defs>
+<radialGradient id="ground" cx=".45" cy=".4" r=".75"><stop offset="0" stop-color="${tint(ground, 0.35)}"/><stop offset="1" stop-color="${ground}"/></radialGradient>${PAINTS}</defs>
 <rect width="600" height="600" fill="url(#ground)"/>${backdrop(ground, seed)}${table}<g filter="url(#drop)">${picture.art}</g></svg>`;
 }

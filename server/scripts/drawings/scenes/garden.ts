@@ -8,7 +8,7 @@ export const garden: Record<string, Picture> = {
   'cay-luoi-ho': { ground: 'cream', standsOn: 110, art: snakePlant('#e9ddc6') },
   'trau-ba-la-xe': { ground: 'blush', standsOn: 100, art: monstera('#c9724f') },
   'sen-da-mini': { ground: 'sand', standsOn: 210, art: succulents(['#e2a58a', '#f1e6d2', '#7fa3a8']) },
-  'xuong-rong-tai-tho': { ground: 'butter', standsOn: 110, art: cactus('#c9724f') },
+  'xuong-rong-no-hoa': { ground: 'butter', standsOn: 110, art: cactus('#c9724f') },
   'trau-ba-chau-treo': { ground: 'lilac', standsOn: 0, art: hangingPlant('#e4cfa4', '#f4ece0') },
   'binh-tuoi-cay': { ground: 'sage', standsOn: 160, art: wateringCan('#4f8f7a') },
   'bo-dung-cu-lam-vuon': { ground: 'sand', standsOn: 0, art: gardenTools('#b97f4a') },
