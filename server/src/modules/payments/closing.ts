@@ -4,8 +4,8 @@ import { TikiCallError } from '../../tiki-client.ts';
 import { attemptById, claimAsk, latestAttempt, lockAttempt, moveAttempt, patchAttempt } from './repository.ts';
 import { isOurs, settle } from './settle.ts';
 
-/** A buyer waits behind these calls, so they are given up early, in milliseconds. */
-const QUICK_MS = 4_000;
+/** A buyer waits behind up to three of these calls and a create, so each is given up early, in milliseconds. */
+const QUICK_MS = 3_000;
 /** Tiki is asked about one attempt at most this often on buyers' behalf (DESIGN.md section 4). */
 export const ASK_EVERY_MS = 3_000;
 
@@ -45,9 +45,11 @@ export function createClosing(deps: Deps) {
   /**
    * Ends an attempt (DESIGN.md section 3.6): cancel at Tiki, whatever that answers ask, apply. Afterwards it is
    * `closed` or `paid` (or `cod`); `closing` means that Tiki did not make it clear, and the sweep goes on trying.
+   * Tiki is asked before too: canceling an order that was paid a moment ago would refund it.
    */
   async function close(attempt: AttemptRow, comment: string): Promise<AttemptRow> {
     const { id } = attempt;
+    await ask(attempt);
     const intended = await db.transaction().execute(async (tx) => {
       const locked = await lockAttempt(tx, id);
       if (locked?.attempt.status === 'open') {

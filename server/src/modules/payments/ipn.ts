@@ -71,7 +71,8 @@ export function createIpn(deps: Deps) {
         confirmed,
         isOurs(locked, message.order) && (!confirmed || isOurs(locked, confirmed)),
       );
-      const verdict = await settle(tx, locked, word, now, { last_message_at: madeAt });
+      // The message's own time, should it be ahead of the clock that we follow.
+      const verdict = await settle(tx, locked, word, Math.max(now, madeAt.getTime()), { last_message_at: madeAt });
       if (verdict.alarm) return finish('review');
       return finish(verdict.order || verdict.attempt ? 'applied' : 'stored');
     });

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from '../../src/app.ts';
+import type { Clock } from '../../src/clock.ts';
+import { openMemory, type Database } from '../../src/database.ts';
+import { randomIds } from '../../src/ids.ts';
+import { loadImages } from '../../src/images.ts';
+import { migrate } from '../../src/migrate.ts';
+import { seedCatalogue } from '../../src/seed.ts';
+import { createTikiClient } from '../../src/tiki-client.ts';
+
+export const ROOT = join(import.meta.dirname, '..', '..');
+export const CATALOGUE = join(ROOT, 'test', 'fixtures', 'catalog');
+export const KEYS = { clientKey: `key-${randomIds.id()}`, clientSecret: `secret-${randomIds.token()}` };
+
+/** A clock that stands still until a test moves it. */
+export interface TestClock extends Clock {
+  advance(ms: number): void;
+}
+
+export function testClock(start = Date.parse('2026-03-01T03:00:00Z')): TestClock {
+  let now = start;
+  return {
+    now: () => now,
+    sync: async () => {},
+    advance: (ms) => {
+      now += ms;
+    },
+  };
+}
+
+export interface Shop {
+  app: FastifyInstance;
+  database: Database;
+  /** Empties every table and fills the catalogue anew. */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The real app on one embedded database in memory: make one per test file, reset it between tests. */
+export async function openShop(options: { tikiBaseUrl: string; clock: Clock; tikiTimeoutMs?: number }): Promise<Shop> {
+  const database = await openMemory();
+  const { db } = database;
+  await migrate(db, join(ROOT, 'migrations'));
+  await seedCatalogue(db, join(CATALOGUE, 'products.json'));
+  const app = await buildApp({
+    ...KEYS,
+    db,
+    clock: options.clock,
+    ids: randomIds,
+    images: loadImages(join(CATALOGUE, 'images'), 'https://shop.example'),
+    environment: 'sandbox',
+    tiki: createTikiClient({
+      ...KEYS,
+      baseUrl: options.tikiBaseUrl,
+      clock: options.clock,
+      timeoutMs: options.tikiTimeoutMs,
+    }),
+    logger: process.env['SHOW_LOGS'] ? { level: 'info' } : false,
+  });
+  return {
+    app,
+    database,
+    reset: async () => {
+      await sql`truncate sessions, quotes, orders, order_lines, attempts, ipn_messages, variants, products, categories`.execute(
+        db,
+      );
+      await seedCatalogue(db, join(CATALOGUE, 'products.json'));
+    },
+    close: async () => {
+      await app.close();
+      await database.close();
+    },
+  };
+}
