@@ -1,0 +1,82 @@
+import { hasHandler, metaOf, onElementRendered } from './element-meta.ts';
+
+/** Elements that are controls by themselves. */
+const NATIVE = new Set(['button', 'input', 'textarea', 'label', 'checkbox', 'radio', 'switch', 'form', 'scroll-view']);
+const FOCUSABLE = 'button,input,textarea,[tabindex],[role="button"],[role="link"],[role="switch"],[role="checkbox"]';
+/** Marks what was added here, so that it can be taken back. */
+const ADDED = 'tini-button';
+
+/**
+ * Gives tappable plain elements what a button has: role, tab stop and, for a lone icon, a name. An element that has a
+ * role of its own, holds other controls, or shows nothing (a mask) stays as it is.
+ * Returns the function to run after each commit.
+ */
+export function installAccessibility(): () => void {
+  const touched = new Set<Element>();
+  onElementRendered((element) => touched.add(element));
+  return () => {
+    const tappable = new Set<Element>();
+    const walked = new Set<Element>();
+    for (const element of touched) {
+      const meta = metaOf(element);
+      const isControl = NATIVE.has(element.localName) || (meta && hasHandler(meta, 'tap'));
+      if (isControl) collectTappable(element, tappable, walked);
+      else if (element.hasAttribute(ADDED)) removeButton(element);
+    }
+    touched.clear();
+    // Innermost first, so that an inner button is seen by the element around it.
+    for (const element of [...tappable].reverse()) decide(element);
+  };
+}
+
+/** The element and its tappable ancestors, ancestors first. */
+function collectTappable(element: Element, tappable: Set<Element>, walked: Set<Element>): void {
+  const chain: Element[] = [];
+  for (let at: Element | null = element; at && !walked.has(at); at = at.parentElement) {
+    walked.add(at);
+    const meta = metaOf(at);
+    if (meta && !NATIVE.has(at.localName) && hasHandler(meta, 'tap')) chain.push(at);
+  }
+  for (const found of chain.reverse()) tappable.add(found);
+}
+
+function decide(element: Element): void {
+  if (!element.isConnected) return;
+  const isOurs = element.hasAttribute(ADDED);
+  if (
+    !isOurs &&
+    (element.hasAttribute('role') || element.getAttribute('aria-hidden') === 'true') &&
+    !isBareIcon(element)
+  )
+    return;
+  const shown = element.querySelector(FOCUSABLE) === null && giveName(element);
+  if (!shown) removeButton(element);
+  else if (!isOurs) {
+    if (isBareIcon(element)) element.removeAttribute('aria-hidden');
+    element.setAttribute(ADDED, '');
+    element.setAttribute('role', 'button');
+    element.setAttribute('tabindex', '0');
+  }
+}
+
+function isBareIcon(element: Element): boolean {
+  return element.localName === 'icon' && element.getAttribute('aria-hidden') === 'true';
+}
+
+function removeButton(element: Element): void {
+  if (!element.hasAttribute(ADDED)) return;
+  for (const name of [ADDED, 'role', 'tabindex']) element.removeAttribute(name);
+}
+
+/** Whether the element has a name or something to show; a lone icon lends its type as the name. */
+function giveName(element: Element): boolean {
+  if (element.hasAttribute('aria-label') || element.hasAttribute('aria-labelledby')) return true;
+  if ((element.textContent ?? '').trim() !== '' || element.querySelector('[aria-label],img[alt]:not([alt=""])'))
+    return true;
+  const icon = element.localName === 'icon' ? element : element.querySelector('icon');
+  if (icon) {
+    element.setAttribute('aria-label', (icon.getAttribute('tini-icon') ?? '').replaceAll('_', ' '));
+    return true;
+  }
+  return element.localName === 'image' || element.querySelector('image') !== null;
+}

@@ -1,0 +1,120 @@
+import { h, options, render } from 'preact';
+import type { LogicToView, ViewEvent, ViewToLogic } from '../protocol/view-messages.ts';
+import type { Connection } from '../protocol/connection.ts';
+import type { MutationRecord } from '../protocol/records.ts';
+import type { ViewTemplate } from '../protocol/template.ts';
+import { installAccessibility } from './accessibility.ts';
+import { installMetaProperty } from './element-meta.ts';
+import { dispatch } from './events.ts';
+import type { FrameInit } from './frame-init.ts';
+import { installGestures } from './gestures.ts';
+import { resolveImage } from './images.ts';
+import { InstanceView, NO_SLOTS } from './instance.ts';
+import type { ViewNode } from './node.ts';
+import type { PageServices } from './page-services.ts';
+import { runQuery } from './query.ts';
+import { installPageScroll, scrollPageTo } from './scroll.ts';
+import { PageState } from './state.ts';
+
+export type ViewTemplates = Readonly<Record<string, ViewTemplate<ViewNode>>>;
+export type LogicConnection = Connection<ViewToLogic, LogicToView>;
+
+const draw = drawSynchronously();
+
+/** One page of the stack: applies what the logic layer sends and reports what the user does. */
+export class Page implements PageServices {
+  readonly state = new PageState();
+  readonly views = new Map<string, InstanceView>();
+  readonly templates: ViewTemplates;
+  readonly #init: FrameInit;
+  readonly #connection: LogicConnection;
+  readonly #mount: Element;
+  readonly #reported = new Set<string>();
+  readonly #finishCommit: () => void;
+
+  constructor(init: FrameInit, connection: LogicConnection, templates: ViewTemplates) {
+    this.#init = init;
+    this.#connection = connection;
+    this.templates = templates;
+    this.#mount = document.querySelector('page') ?? document.body.appendChild(document.createElement('page'));
+    installMetaProperty();
+    this.#finishCommit = installAccessibility();
+    installGestures((owner, handler, event) => this.send(owner, handler, event));
+    installPageScroll({
+      reachBottom: () => connection.send(['reachBottom']),
+      pageScroll: (top, height) => connection.send(['pageScroll', top, height]),
+    });
+    connection.listen((message) => this.#receive(message));
+  }
+
+  resolveImage(src: unknown): string {
+    return resolveImage(src, this.#init.assetBase, this.#init.mappedOrigins);
+  }
+
+  fire(target: Element, type: string, detail: unknown): void {
+    dispatch((owner, handler, event) => this.send(owner, handler, event), target, type, detail);
+  }
+
+  send(owner: string, handler: string, event: ViewEvent): void {
+    this.#connection.send(['event', owner, handler, event]);
+  }
+
+  report(message: string): void {
+    if (this.#reported.has(message)) return;
+    this.#reported.add(message);
+    this.#connection.send(['problem', message]);
+  }
+
+  #receive(message: LogicToView): void {
+    switch (message[0]) {
+      case 'commit':
+        this.#commit(message[2]);
+        this.#connection.send(['committed', message[1]]);
+        break;
+      case 'query':
+        this.#connection.send(['answer', message[1], runQuery(message[2], (text) => this.report(text))]);
+        break;
+      case 'scrollTo':
+        scrollPageTo(message[1], message[2], message[3]);
+        break;
+      case 'blur':
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        break;
+      default:
+        throw new Error(`unknown message ${JSON.stringify(message satisfies never)}`);
+    }
+  }
+
+  /** Everything up to here is in the DOM when this returns. A broken record or template is reported, not thrown. */
+  #commit(records: readonly MutationRecord[]): void {
+    try {
+      const isFirst = this.state.get('') === undefined;
+      const changed = new Set<string>();
+      for (const record of records) {
+        const address = this.state.apply(record);
+        if (address !== null) changed.add(address);
+      }
+      if (isFirst) render(h(InstanceView, { page: this, address: '', slots: NO_SLOTS }), this.#mount);
+      else for (const address of changed) this.views.get(address)?.setState({});
+      draw();
+    } catch (error) {
+      this.report(`the page could not be drawn: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    this.#finishCommit();
+  }
+}
+
+/** Preact queues its work; a commit must be in the DOM before it is answered. */
+function drawSynchronously(): () => void {
+  let flush: (() => void) | null = null;
+  const run = (): void => {
+    const now = flush;
+    flush = null;
+    now?.();
+  };
+  options.debounceRendering = (callback) => {
+    flush = callback;
+    queueMicrotask(run);
+  };
+  return run;
+}

@@ -1,0 +1,97 @@
+/**
+ * Resets and default looks. Everything beyond the tag name stands inside `:where()`, so that any rule of an app, even a
+ * bare type selector, wins (section 6.1). No global border-box (section 6.4).
+ */
+export const ELEMENT_RULES = `
+html{-webkit-text-size-adjust:100%;-webkit-tap-highlight-color:transparent;-webkit-touch-callout:none;scrollbar-width:none}
+body{margin:0;overflow-x:hidden;font:14px/1.5 'Inter Variable','Inter',system-ui,sans-serif;color:var(--gray100);-webkit-font-smoothing:antialiased;-webkit-user-select:none;user-select:none}
+page{display:block;min-height:100vh}
+:where([hidden]){display:none!important}
+:where([tini-still]){touch-action:none}
+:where([tini-button]){cursor:pointer}
+:where(:focus-visible){outline:2px solid var(--brand);outline-offset:-2px}
+
+view,scroll-view,carousel,carousel-item,form,checkbox-group,radio-group,tini-unknown{display:block}
+text{display:inline;white-space:pre-line}
+:where(text[tini-selectable]){-webkit-user-select:text;user-select:text}
+label{display:inline-block}
+:where(scroll-view[tini-scroll=x]){overflow:auto hidden}
+:where(scroll-view[tini-scroll=y]){overflow:hidden auto}
+:where(scroll-view[tini-scroll=xy]){overflow:auto}
+:where(scroll-view){scrollbar-width:none;-webkit-overflow-scrolling:touch}
+:where(scroll-view[tini-trap]){overscroll-behavior:contain}
+
+icon{display:inline-block;vertical-align:middle;line-height:0}
+tini-glyph{display:inline-block;background-color:currentColor;mask:center/100% 100% no-repeat}
+
+image{display:inline-block;overflow:hidden;width:300px;height:225px}
+image>img{display:block;width:100%;height:100%;object-fit:fill}
+image[tini-mode=widthFix]{height:auto!important}
+image[tini-mode=widthFix]>img{height:auto}
+image[tini-mode=heightFix]{width:auto!important}
+image[tini-mode=heightFix]>img{width:auto}
+image[tini-mode=aspectFit]>img{object-fit:contain}
+image[tini-mode=aspectFill]>img{object-fit:cover}
+image:where([tini-mode=top],[tini-mode=bottom],[tini-mode=center],[tini-mode=left],[tini-mode=right])>img{object-fit:none}
+image:where([tini-mode^='top '],[tini-mode^='bottom '])>img{object-fit:none}
+image[tini-mode=top]>img{object-position:center top}
+image[tini-mode=bottom]>img{object-position:center bottom}
+image[tini-mode=left]>img{object-position:left center}
+image[tini-mode=right]>img{object-position:right center}
+image[tini-mode='top left']>img{object-position:left top}
+image[tini-mode='top right']>img{object-position:right top}
+image[tini-mode='bottom left']>img{object-position:left bottom}
+image[tini-mode='bottom right']>img{object-position:right bottom}
+
+button{display:block;justify-self:stretch;box-sizing:border-box;margin:0;padding:0 16px;height:48px;border:1px solid var(--background-button-default);border-radius:var(--radius-rounded-4px);background:var(--background-button-default);color:var(--text-button-solid-default);font:500 16px/24px 'Inter Variable','Inter',system-ui,sans-serif;letter-spacing:normal;text-align:center;cursor:pointer}
+button:where([tini-size=medium]){height:40px;padding:0 12px;font-size:14px}
+button:where([tini-size=small]){height:32px;padding:0 12px;font-size:14px}
+button:where([tini-type=outline]){background:transparent;color:var(--text-button-outlined-default)}
+button:where([tini-type=ghost]){background:transparent;border-color:transparent;color:var(--text-button-ghost-default)}
+button:where(:active:not(:disabled)){opacity:.8}
+button:where(:disabled){cursor:default;border-color:transparent;background:var(--background-disabled);color:var(--text-disabled)}
+button:where([tini-type=outline]:disabled){border-color:var(--border-disabled);background:transparent}
+button:where([tini-type=ghost]:disabled){background:transparent}
+tini-spinner{display:inline-block;box-sizing:border-box;flex:none;width:18px;height:18px;margin-right:8px;border:2px solid currentColor;border-right-color:transparent;border-radius:50%;vertical-align:-3px;animation:tini-spin .8s linear infinite}
+@keyframes tini-spin{to{transform:rotate(1turn)}}
+
+input,textarea{display:block;box-sizing:border-box;width:100%;margin:0;border:1px solid var(--border-input-default);border-radius:var(--radius-rounded-4px);background:var(--background-input);color:var(--text-input-filled);font:400 16px/24px 'Inter Variable','Inter',system-ui,sans-serif;caret-color:var(--text-input-cursor);-webkit-user-select:text;user-select:text;-webkit-appearance:none;appearance:none}
+input{height:44px;padding:0 12px}
+textarea{padding:10px 12px;resize:none}
+:where(input:focus,textarea:focus){border-color:var(--brand);outline:none}
+:where(input:disabled,textarea:disabled){border-color:var(--border-input-disable);background:var(--background-input-disabled);color:var(--text-disabled);opacity:1}
+::placeholder{color:var(--tini-placeholder-color,var(--text-input-placeholder));font-size:var(--tini-placeholder-font-size,inherit);font-weight:var(--tini-placeholder-font-weight,inherit);font-style:var(--tini-placeholder-font-style,inherit);text-align:var(--tini-placeholder-text-align,inherit);letter-spacing:var(--tini-placeholder-letter-spacing,inherit);opacity:1}
+input::-webkit-search-cancel-button{display:none}
+tini-field{display:block;position:relative}
+tini-field>textarea{padding-bottom:28px}
+tini-count{position:absolute;right:12px;bottom:6px;font-size:12px;line-height:18px;color:var(--gray60);pointer-events:none}
+
+checkbox,radio,switch{display:inline-block;position:relative;vertical-align:middle;--tini-choice-color:var(--background-selection-active)}
+.tini-native{cursor:pointer}
+.tini-native:disabled{cursor:default}
+tini-mark{display:block;box-sizing:border-box;position:relative;width:20px;height:20px;border:1.5px solid var(--gray40);background:var(--white);pointer-events:none}
+checkbox>tini-mark{border-radius:var(--radius-rounded-4px)}
+radio>tini-mark,switch>tini-mark{border-radius:999px}
+.tini-native:checked+tini-mark{border-color:var(--tini-choice-color);background:var(--tini-choice-color)}
+checkbox>.tini-native:checked+tini-mark::after{content:'';position:absolute;left:5px;top:1px;width:5px;height:10px;border:solid var(--white);border-width:0 2px 2px 0;transform:rotate(45deg)}
+checkbox>.tini-native:checked+tini-mark[tini-glyph=minus]::after{left:3px;top:7.5px;width:11px;height:0;border-width:0 0 2px;transform:none}
+radio>.tini-native:checked+tini-mark::after{content:'';position:absolute;inset:4.5px;border-radius:50%;background:var(--white)}
+switch>tini-mark{width:44px;height:26px;border:0;background:var(--background-switch-default);transition:background .2s}
+switch>tini-mark::after{content:'';position:absolute;left:2px;top:2px;width:22px;height:22px;border-radius:50%;background:var(--background-toggle-default);box-shadow:0 1px 3px rgba(0,0,0,.2);transition:transform .2s}
+switch>.tini-native:checked+tini-mark::after{transform:translateX(18px)}
+.tini-native:disabled+tini-mark{opacity:.4}
+.tini-native:focus-visible+tini-mark{outline:2px solid var(--brand);outline-offset:2px}
+
+carousel{position:relative;overflow:hidden}
+tini-slides{display:grid;grid-template-columns:minmax(0,1fr);height:100%;touch-action:pan-y}
+tini-slides[tini-vertical]{touch-action:pan-x}
+tini-slides>*{grid-area:1/1;min-width:0}
+tini-dots{position:absolute;left:0;right:0;bottom:8px;display:flex;justify-content:center;pointer-events:none}
+tini-dots[tini-vertical]{left:auto;right:8px;top:0;bottom:0;flex-direction:column;align-items:center}
+tini-dot{width:6px;height:6px;margin:2px;border-radius:3px;background:var(--gray20)}
+tini-dot[tini-active]{width:16px;background:var(--brand)}
+tini-dots[tini-vertical]>tini-dot[tini-active]{width:6px;height:16px}
+tini-arrow{position:absolute;top:50%;width:32px;height:32px;margin-top:-16px;border-radius:50%;background:rgba(255,255,255,.8);font-size:24px;line-height:28px;text-align:center;cursor:pointer}
+tini-arrow[tini-step='-1']{left:8px}
+tini-arrow[tini-step='1']{right:8px}
+`;
