@@ -2,7 +2,6 @@ import type { FrameInit, FrameMetrics } from './frame-init.ts';
 
 /** The style text of a frame: root font size, `--tf-*` on `:root`, safe areas on `body` (sections 6.2 and 6.3). */
 export function metricsSheet(init: FrameInit, metrics: FrameMetrics): string {
-  const px = (value: number): string => `${value}px`;
   const root = {
     'font-size': rootFontSize(init.rootFontSize),
     'background-color': init.backgroundColor,
@@ -25,6 +24,8 @@ export function metricsSheet(init: FrameInit, metrics: FrameMetrics): string {
   };
   return `:root{${declarations(root)}}body{${declarations(body)}}`;
 }
+
+const px = (value: number): string => `${value}px`;
 
 /** 100 rpx by default. In vw, so that it follows the frame's width without a listener. */
 function rootFontSize(given: number | string | undefined): string {

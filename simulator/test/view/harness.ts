@@ -211,9 +211,9 @@ export class ViewFrame {
   async operationsOf(action: () => Promise<void>): Promise<string[]> {
     await this.inView(() => {
       const operations: string[] = [];
-      const name = (node: Node): string =>
-        node instanceof Element ? node.localName : JSON.stringify(node.textContent);
       const observer = new MutationObserver((records) => {
+        const name = (node: Node): string =>
+          node instanceof Element ? node.localName : JSON.stringify(node.textContent);
         for (const record of records) {
           if (record.type === 'attributes') operations.push(`${name(record.target)}[${record.attributeName ?? ''}]`);
           if (record.type === 'characterData') operations.push(`text ${name(record.target)}`);
