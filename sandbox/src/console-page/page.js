@@ -10,7 +10,7 @@ const OUTCOMES = {
   cancel: 'The buyer cancels on the pay screen',
   killed: 'The app is killed; nothing is paid',
   silent: 'Paid, but the app hears nothing',
-  late: 'Paid, the app hears of it after 25 s',
+  late: 'Paid, the app hears of it after 25\u00a0s',
   double: 'Paid, the app hears of it twice',
 };
 

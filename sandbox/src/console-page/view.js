@@ -47,14 +47,14 @@ function attemptText({ sentAt, outcome, httpStatus }) {
 }
 
 function deliveryLine({ orderStatus, status: state, attempts, nextAt, messageId }) {
-  const tries = attempts.map(attemptText).join('; ') || 'not sent yet';
-  const next = nextAt && attempts.length > 0 ? `; next ${localTime(nextAt, true)}` : '';
-  return [`${orderStatus}: `, status(state), ` (message ${messageId}) ${tries}${next}`];
+  const next = nextAt && attempts.length > 0 ? `, next try ${localTime(nextAt, true)}` : '';
+  const tries = el('ol', '', ...attempts.map((attempt) => el('li', '', attemptText(attempt))));
+  return [`${orderStatus}, message ${messageId}: `, status(state), next, tries];
 }
 
 /** One order with its history, notifications and the changes that are possible now. */
 export function orderRow(order, deliveries, onAction) {
-  const payments = order.refunded ? ' · refunded' : '';
+  const refund = order.refunded ? ' · refunded' : '';
   const buttons = order.actions.map((action) => {
     const button = el('button', '', ACTION_NAMES[action] ?? action);
     button.type = 'button';
@@ -64,7 +64,7 @@ export function orderRow(order, deliveries, onAction) {
   const facts = [
     `Reference ${order.referenceId || 'none'}`,
     `customer ${order.customerId}`,
-    order.tikiOrderCode ? `Tiki code ${order.tikiOrderCode}` : 'never paid for',
+    order.tikiOrderCode ? `Tiki code ${order.tikiOrderCode}` : 'payment not started',
     order.expiresAt ? `canceled by Tiki at ${localTime(order.expiresAt, true)} unless paid` : '',
   ];
   const summary = el(
@@ -72,7 +72,7 @@ export function orderRow(order, deliveries, onAction) {
     '',
     el('time', '', localTime(order.createdAt)),
     el('code', '', order.id),
-    el('span', '', status(order.status), payments),
+    el('span', '', status(order.status), refund),
     el('span', 'amount', dong(order.grandTotal)),
     el('span', 'quiet', order.referenceId),
   );
