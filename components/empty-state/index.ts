@@ -1,0 +1,10 @@
+import { emptyStateProps } from './props';
+
+Component({
+  props: emptyStateProps,
+  methods: {
+    onActionTap() {
+      this.props.onAction();
+    },
+  },
+});

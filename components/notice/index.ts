@@ -1,0 +1,10 @@
+import { noticeProps } from './props';
+
+Component({
+  props: noticeProps,
+  methods: {
+    onActionTap() {
+      this.props.onAction();
+    },
+  },
+});

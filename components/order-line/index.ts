@@ -1,0 +1,3 @@
+import { orderLineProps } from './props';
+
+Component({ props: orderLineProps });

@@ -1,0 +1,3 @@
+import { priceTableProps } from './props';
+
+Component({ props: priceTableProps });

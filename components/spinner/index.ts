@@ -1,0 +1,3 @@
+import { spinnerProps } from './props';
+
+Component({ props: spinnerProps });

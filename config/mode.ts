@@ -1,0 +1,5 @@
+/** How the app sells: through its own server, or through Tiki's own cart with no server at all. */
+export type Mode = 'backend' | 'no-backend';
+
+/** The build replaces this module to choose; no launch parameter can. */
+export const mode: Mode = 'backend';

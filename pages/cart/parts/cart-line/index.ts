@@ -1,0 +1,18 @@
+import { cartLineProps } from './props';
+
+Component({
+  props: cartLineProps,
+  methods: {
+    onChooseChange(event: tinitypes.ICustomEvent) {
+      const { line, onChoose } = this.props;
+      onChoose(line.variantId, event.detail['value'] === true);
+    },
+    onStep(variantId: string, quantity: number) {
+      this.props.onQuantityChange(variantId, quantity);
+    },
+    onRemoveTap() {
+      const { line, onRemove } = this.props;
+      onRemove(line.variantId, line.name);
+    },
+  },
+});

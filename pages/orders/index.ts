@@ -1,0 +1,35 @@
+import { mode } from '../../config/mode';
+import { openHome, openOrderResult } from '../../services/navigation';
+import { bindStore } from '../../stores/bind-store';
+import { orders } from '../../stores/index';
+import { TIKI_ORDERS, toOrdersView } from './view';
+
+const atTiki = mode === 'no-backend';
+const toView = () => toOrdersView(orders);
+
+Page({
+  data: { view: toView(), tiki: atTiki ? TIKI_ORDERS : null },
+  unbind() {},
+  onLoad() {
+    this.unbind = bindStore(this, { view: toView });
+  },
+  onShow() {
+    if (!atTiki) void orders.refresh();
+  },
+  onUnload() {
+    this.unbind();
+  },
+  onReachBottom() {
+    void orders.loadMore();
+  },
+  onOrderOpen(orderId: string) {
+    void openOrderResult(orderId);
+  },
+  onRetry() {
+    void orders.load();
+  },
+  onEmptyTap() {
+    if (orders.status === 'logged-out') void orders.load();
+    else void openHome();
+  },
+});

@@ -1,0 +1,55 @@
+import { mode } from '../../config/mode';
+import { t } from '../../i18n/index';
+import { showToast } from '../../services/my-api';
+import { openCart, openCheckout, openHandedOver, parseQuery } from '../../services/navigation';
+import { bindStore } from '../../stores/bind-store';
+import { checkout, handOver, product } from '../../stores/index';
+import { toProductView } from './view';
+
+const atTiki = mode === 'no-backend';
+const toView = () => toProductView(product, atTiki ? handOver : null);
+
+Page({
+  data: { view: toView(), notice: '' },
+  unbind() {},
+  onLoad(query: string) {
+    const id = parseQuery(query)('id');
+    void product.open(id);
+    if (atTiki) void handOver.look(id);
+    this.unbind = bindStore(this, { view: toView });
+  },
+  onUnload() {
+    this.unbind();
+  },
+  onRetry() {
+    void product.load();
+  },
+  onVariantChoose(variantId: string) {
+    product.chooseVariant(variantId);
+  },
+  onQuantityChange(_name: string, quantity: number) {
+    product.setQuantity(quantity);
+  },
+  onAddTap() {
+    const added = product.addToCart();
+    if (added) showToast(t('product.added'));
+    this.setData({ notice: added ? '' : t('product.cartFull') });
+  },
+  onBuyNowTap() {
+    const line = product.toLine();
+    if (line === null) return;
+    checkout.start([line], false);
+    void openCheckout();
+  },
+  onCartTap() {
+    void openCart();
+  },
+  async onTikiTap() {
+    const end = await handOver.send(product.quantity);
+    if (end !== null) await openHandedOver(end);
+  },
+  async onTikiAgainTap() {
+    const end = await handOver.sendAgain(product.quantity);
+    if (end !== null) await openHandedOver(end);
+  },
+});

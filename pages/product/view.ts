@@ -1,0 +1,83 @@
+import type { Variant } from '../../contract/catalog';
+import { formatVnd, toVnd } from '../../contract/vnd';
+import { t } from '../../i18n/index';
+import { messageKeyFor } from '../../services/errors';
+import type { FixedItem } from '../../services/fixed-items';
+import type { HandOverStore } from '../../stores/hand-over';
+import type { ProductStore } from '../../stores/product';
+
+const TEXT = {
+  loading: t('common.loading'),
+  retry: t('common.retry'),
+  variants: t('product.variants'),
+  description: t('product.description'),
+  quantity: t('quantity.label'),
+  addToCart: t('product.addToCart'),
+  buyNow: t('product.buyNow'),
+  goCart: t('common.goCart'),
+  addAgain: t('product.addAgain'),
+  tikiPrice: t('product.tikiPrice'),
+};
+
+export type ProductSource = Pick<
+  ProductStore,
+  'product' | 'variant' | 'variantId' | 'quantity' | 'maxQuantity' | 'isBuyable' | 'status' | 'error'
+>;
+
+/** No-backend mode: the item as Tiki sells it, and whether it was handed over before. */
+export type TikiSale = Pick<HandOverStore, 'item' | 'sent' | 'busy'>;
+
+/** '' when the item can go through Tiki's own cart, else why not. */
+export function whyNotAtTiki(item: FixedItem | null): string {
+  if (item !== null && item.purchasable) return '';
+  return item?.reason === 'not_listed' ? t('product.notListed') : t('product.notPurchasable');
+}
+
+function toChip({ id, name, stock }: Variant, variantId: string) {
+  return { id, label: name, selected: id === variantId, disabled: stock === 0 };
+}
+
+function stockTextOf({ variant, isBuyable }: ProductSource, atTiki: boolean): string {
+  if (variant === null || atTiki) return '';
+  return isBuyable ? t('product.stock', { stock: variant.stock }) : t('common.soldOut');
+}
+
+function toTikiView(sale: TikiSale | null) {
+  if (sale === null) return { buyAtTiki: '', whyNot: '', sentText: '', canAddAgain: false };
+  const whyNot = whyNotAtTiki(sale.item);
+  return {
+    buyAtTiki: sale.sent ? t('product.openTikiCart') : t('product.buyAtTiki'),
+    whyNot,
+    sentText: sale.sent ? t('product.alreadySent') : '',
+    canAddAgain: sale.sent && whyNot === '',
+  };
+}
+
+/** What the product page shows; with a `sale` it sells through Tiki's cart instead of ours. */
+export function toProductView(source: ProductSource, sale: TikiSale | null) {
+  const { product, variant, variantId, quantity, maxQuantity, isBuyable, status, error } = source;
+  const variants = product?.variants ?? [];
+  return {
+    text: TEXT,
+    isLoading: status === 'loading' || status === 'idle',
+    error: status === 'failed' ? t(messageKeyFor(error)) : '',
+    isShown: product !== null,
+    name: product?.name ?? '',
+    brand: product?.brand ?? '',
+    description: product?.description ?? '',
+    imageUrl: product?.imageUrl ?? '',
+    priceText: variant === null ? '' : formatVnd(toVnd(variant.price)),
+    variants: variants.length > 1 ? variants.map((one) => toChip(one, variantId)) : [],
+    stockText: stockTextOf(source, sale !== null),
+    quantity,
+    atMin: quantity <= 1,
+    atMax: quantity >= maxQuantity,
+    lessLabel: t('quantity.less', { name: product?.name ?? '' }),
+    moreLabel: t('quantity.more', { name: product?.name ?? '' }),
+    isBuyable,
+    cannotBuy: !isBuyable,
+    atTiki: sale !== null,
+    busy: sale?.busy ?? false,
+    ...toTikiView(sale),
+  };
+}

@@ -1,0 +1,38 @@
+import type { CategoryList, Product, ProductPage } from '../contract/catalog';
+import { mode } from '../config/mode';
+import { fixedCatalog } from './fixed-items';
+import { request } from './request';
+
+/** Products to a page (DESIGN.md section 3). */
+export const PAGE_SIZE = 20;
+
+export interface ProductFilter {
+  /** '' = every category. */
+  categoryId: string;
+  /** Null = from the start. */
+  cursor: string | null;
+}
+
+export interface Catalog {
+  categories: () => Promise<CategoryList>;
+  products: (filter: ProductFilter) => Promise<ProductPage>;
+  product: (id: string) => Promise<Product>;
+}
+
+const serverCatalog: Catalog = {
+  categories: () => request<CategoryList>('GET', '/v1/categories'),
+  products: ({ categoryId, cursor }) =>
+    request<ProductPage>('GET', '/v1/products', {
+      query: { category: categoryId, cursor: cursor ?? undefined, limit: PAGE_SIZE },
+    }),
+  product: (id) => request<Product>('GET', `/v1/products/${encodeURIComponent(id)}`),
+};
+
+const catalog = mode === 'backend' ? serverCatalog : fixedCatalog;
+
+/** Every category, in the order to show. @throws ShopError */
+export const listCategories = catalog.categories;
+/** One page of products. @throws ShopError */
+export const listProducts = catalog.products;
+/** One product with its variants. @throws ShopError NOT_FOUND */
+export const getProduct = catalog.product;

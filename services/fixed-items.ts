@@ -1,0 +1,57 @@
+import type { Product, ProductSummary } from '../contract/catalog';
+import { MAX_QUANTITY } from '../contract/orders';
+import fixedPriceItems from '../config/fixed-price-items.json';
+import type { Catalog } from './catalog';
+import { ShopError } from './errors';
+
+/** An entry of config/fixed-price-items.json: its price never varies, and Tiki's marketplace lists it under `tikiProductId`. */
+export interface FixedItem {
+  id: string;
+  variantId: string;
+  /** A marketplace product id; '' when Tiki does not list the item. */
+  tikiProductId: string;
+  name: string;
+  description: string;
+  /** Whole đồng; Tiki's own price is the one that is paid. */
+  price: number;
+  image: string;
+  purchasable: boolean;
+  /** Why not. */
+  reason?: string;
+}
+
+const { items } = fixedPriceItems as { items: FixedItem[] };
+
+function toSummary({ id, name, image, price }: FixedItem): ProductSummary {
+  return {
+    id,
+    name,
+    imageUrl: image,
+    priceFrom: price,
+    categoryId: '',
+    brand: '',
+    hasPriceRange: false,
+    soldOut: false,
+  };
+}
+
+function toProduct({ id, variantId, name, description, image, price, purchasable }: FixedItem): Product {
+  const stock = purchasable ? MAX_QUANTITY : 0;
+  const variants = [{ id: variantId, name: '', price, stock }];
+  return { id, categoryId: '', name, brand: '', description, imageUrl: image, variants };
+}
+
+/** The item of this id, where the list has one. */
+export function fixedItem(id: string): FixedItem | null {
+  return items.find((item) => item.id === id) ?? null;
+}
+
+/** The catalogue without a server: the bundled list, on one page. */
+export const fixedCatalog: Catalog = {
+  categories: () => Promise.resolve({ items: [] }),
+  products: () => Promise.resolve({ items: items.map(toSummary), nextCursor: null }),
+  product: (id) => {
+    const item = fixedItem(id);
+    return item === null ? Promise.reject(new ShopError('refused', 'NOT_FOUND')) : Promise.resolve(toProduct(item));
+  },
+};

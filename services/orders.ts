@@ -1,0 +1,26 @@
+import type { OrderPage, OrderRequest, OrderView, PaymentMethod } from '../contract/orders';
+import { request } from './request';
+import { withSession } from './session';
+
+/** Places the order, or finds the one this quote already made: the quote id is the idempotency key. */
+export function placeOrder(quoteId: string, paymentMethod: PaymentMethod): Promise<OrderView> {
+  const body: OrderRequest = { quoteId, paymentMethod };
+  return withSession((token) => request<OrderView>('POST', '/v1/orders', { body, token }), { fresh: true });
+}
+
+/** The order as the server judges it now; it asks Tiki where it must. */
+export function getOrder(orderId: string): Promise<OrderView> {
+  return withSession((token) => request<OrderView>('GET', `/v1/orders/${encodeURIComponent(orderId)}`, { token }));
+}
+
+/** A new payment attempt under the same order; the order itself where it turns out to be paid already. */
+export function newAttempt(orderId: string): Promise<OrderView> {
+  const path = `/v1/orders/${encodeURIComponent(orderId)}/payments`;
+  return withSession((token) => request<OrderView>('POST', path, { body: {}, token }), { fresh: true });
+}
+
+/** A page of the buyer's orders, newest first. */
+export function listOrders(cursor: string | null): Promise<OrderPage> {
+  const query = { cursor: cursor ?? undefined };
+  return withSession((token) => request<OrderPage>('GET', '/v1/orders', { query, token }));
+}

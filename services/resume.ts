@@ -1,0 +1,18 @@
+import { mode } from '../config/mode';
+import { resumeCheckout } from './checkout';
+import { isShopError } from './errors';
+import { ROUTES, currentRoute, openOrderResult } from './navigation';
+
+/**
+ * On every show: an order that was under way when the app was left is shown with what the server says about it.
+ * Silence of the server leaves it remembered for the next show.
+ */
+export async function resumeOnShow(): Promise<void> {
+  if (mode !== 'backend' || currentRoute() === ROUTES.result) return;
+  try {
+    const orderId = await resumeCheckout();
+    if (orderId !== null && currentRoute() !== ROUTES.result) await openOrderResult(orderId);
+  } catch (error) {
+    if (!isShopError(error)) throw error;
+  }
+}

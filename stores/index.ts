@@ -1,0 +1,21 @@
+import { configure } from 'mobx';
+import { CartStore } from './cart';
+import { CatalogStore } from './catalog';
+import { CheckoutStore } from './checkout';
+import { HandOverStore } from './hand-over';
+import { OrdersStore } from './orders';
+import { ProductStore } from './product';
+import { ResultStore } from './result';
+import { SelectionStore } from './selection';
+
+configure({ enforceActions: 'always' });
+
+/** One instance each for the whole app: all pages run in one worker (tini-framework.md section 0). */
+export const cart = new CartStore();
+export const selection = new SelectionStore(cart);
+export const catalog = new CatalogStore();
+export const product = new ProductStore(cart);
+export const checkout = new CheckoutStore(cart);
+export const orders = new OrdersStore(cart);
+export const result = new ResultStore(cart);
+export const handOver = new HandOverStore();
