@@ -46,7 +46,6 @@ export const catalogue = {
   'expression-trailing': ['error', 'Unexpected text after the expression: {0}'],
   'directive-unknown': ['warn', 'The directive {0} does not exist and is ignored.'],
   'directive-dangling': ['warn', '{0} follows no tiki:if and is ignored.'],
-  'directive-after-else': ['warn', '{0} comes after tiki:else and is ignored.'],
   'for-literal': ['warn', 'tiki:for without "{{ }}" is text, so nothing is repeated.'],
   'for-name': ['warn', '"{0}" cannot name a loop variable; "{1}" is used.'],
   'template-duplicate': ['warn', 'The template "{0}" is defined twice; the last one counts.'],

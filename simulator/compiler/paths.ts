@@ -1,3 +1,4 @@
+import { diagnostic } from './diagnostics.ts';
 import type { Diagnostic } from './diagnostics.ts';
 
 /** Whether a file is there. Canonical paths, also `npm/<package path>`; whoever answers maps `npm/` to node_modules. */
@@ -9,30 +10,84 @@ export interface ResolvedComponent {
   diagnostics: readonly Diagnostic[];
 }
 
-/** The app's root as a folder relative to the project ('' is the project itself), or null. `exists` is asked about project-relative paths. */
-export function findRoot(_miniprogramRoot: string, _exists: Exists): string | null {
-  return null;
+const unitExtensions = ['.json', '.txml', '.js', '.ts'];
+
+function normalize(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.join('/');
 }
 
-/** A page as app.json, a tab or a URL spells it: its canonical path without extension, or null. */
-export function resolvePage(_spelling: string, _exists: Exists): string | null {
-  return null;
-}
-
-/** A `usingComponents` value (section 1.5). `from` is the canonical path of the json file. */
-export function resolveComponent(_tag: string, _value: string, _from: string, _exists: Exists): ResolvedComponent {
-  return { path: null, diagnostics: [] };
-}
-
-/**
- * An image, icon or `url()` (section 1.6): external URLs unchanged, else `/` and the canonical path.
- * The app root comes first, then the folder of `from`.
- */
-export function resolveAsset(value: string, _from: string, _exists: Exists): string {
-  return value;
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 /** A relative or root-absolute file reference as a canonical path; too many `../` stop at the root. */
-export function resolveReference(specifier: string, _from: string): string {
-  return specifier;
+export function resolveReference(specifier: string, from: string): string {
+  return normalize(specifier.startsWith('/') ? specifier : `${folderOf(from)}/${specifier}`);
+}
+
+/** `to` as an import specifier in the file `from`, both canonical: `./a.sjs`, `../parts/b.txml`. */
+export function relativeSpecifier(to: string, from: string): string {
+  const target = to.split('/');
+  const base = from.split('/').slice(0, -1);
+  let shared = 0;
+  while (shared < base.length && shared < target.length - 1 && base[shared] === target[shared]) shared += 1;
+  const up = '../'.repeat(base.length - shared);
+  return `${up === '' ? './' : up}${target.slice(shared).join('/')}`;
+}
+
+/** The app's root as a folder relative to the project ('' is the project itself), or null. `exists` is asked about project-relative paths. */
+export function findRoot(miniprogramRoot: string, exists: Exists): string | null {
+  const folders = [normalize(miniprogramRoot), 'src', ''];
+  return folders.find((folder) => exists(folder === '' ? 'app.json' : `${folder}/app.json`)) ?? null;
+}
+
+function resolveUnit(candidate: string, extensions: readonly string[], exists: Exists): string | null {
+  const paths = candidate === '' ? ['index'] : [candidate, `${candidate}/index`];
+  return paths.find((path) => extensions.some((extension) => exists(path + extension))) ?? null;
+}
+
+/** A page as app.json, a tab or a URL (without query) spells it: its canonical path without extension, or null. */
+export function resolvePage(spelling: string, exists: Exists): string | null {
+  // A json file alone is no page.
+  return resolveUnit(normalize(spelling), ['.txml', '.js', '.ts'], exists);
+}
+
+/**
+ * A `usingComponents` value (section 1.5): `/x` from the root, `./x` from the json's folder, a bare one as sibling, then
+ * from the root, then as npm package. `from` is the canonical path of the json file.
+ */
+export function resolveComponent(tag: string, value: string, from: string, exists: Exists): ResolvedComponent {
+  const bare = value.replace(/\.(?:json|js|ts|txml)$/, '');
+  const find = (candidate: string) => resolveUnit(normalize(candidate), unitExtensions, exists);
+  const sibling = `${folderOf(from)}/${bare}`;
+
+  if (bare.startsWith('/')) return found(tag, value, from, find(bare));
+  if (bare.startsWith('.')) return found(tag, value, from, find(sibling));
+  const nearby = find(sibling);
+  const rooted = find(bare);
+  if (nearby !== null && rooted !== null && nearby !== rooted) {
+    return { path: nearby, diagnostics: [diagnostic('component-ambiguous', from, undefined, tag, nearby, rooted)] };
+  }
+  return found(tag, value, from, nearby ?? rooted ?? find(`npm/${bare}`));
+}
+
+function found(tag: string, value: string, from: string, path: string | null): ResolvedComponent {
+  return { path, diagnostics: path === null ? [diagnostic('component-missing', from, undefined, tag, value)] : [] };
+}
+
+/**
+ * An image, icon or `url()` (section 1.6): URLs with a scheme, `//host` and `#id` unchanged, else `/` and the canonical path.
+ * The app root comes first, then the folder of `from`; when neither has the file, the root.
+ */
+export function resolveAsset(value: string, from: string, exists: Exists): string {
+  if (value === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(value)) return value;
+  const [file = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(value)?.slice(1) ?? [];
+  const rooted = normalize(file);
+  const nearby = resolveReference(file, from);
+  return `/${!exists(rooted) && exists(nearby) ? nearby : rooted}${suffix}`;
 }
