@@ -1,0 +1,129 @@
+import type { PageDescription } from '../../protocol/app-description.ts';
+import type { StackPage } from '../../protocol/shell-messages.ts';
+import type { FrameInit, FrameMetrics, FrameResize, FrameStart } from '../../view/frame-init.ts';
+import { el } from './dom.ts';
+import { barOf, isYes, type PageBar } from './page-bar.ts';
+
+/** One page of the stack as the shell keeps it. */
+export interface ShellPage {
+  page: StackPage;
+  window: PageDescription['window'];
+  bar: PageBar;
+  frame: HTMLIFrameElement;
+  /** `disableHardwareBackPress`, or the page's configuration: the back key only tells the app's listeners. */
+  backDisabled: boolean;
+}
+
+export interface FrameEnvironment {
+  buildId: number;
+  viewUrl: string;
+  assetBase: string;
+  mappedOrigins: Readonly<Record<string, string>>;
+  describe(path: string): PageDescription['window'];
+  metrics(page: ShellPage): FrameMetrics;
+  /** Hands the worker its end of the page's pipe. */
+  connect(pageId: number, port: MessagePort): void;
+  /** The frame's document is there: keys and gestures of the phone are heard in it, too. */
+  onLoad(page: ShellPage, view: Window): void;
+}
+
+/** One same-origin iframe per page that the logic layer says is alive; all but the top one are inert and hidden. */
+export class Frames {
+  readonly element: HTMLElement;
+  readonly #environment: FrameEnvironment;
+  readonly #pages = new Map<number, ShellPage>();
+  #topId = 0;
+
+  constructor(environment: FrameEnvironment) {
+    this.element = el('main', { class: 'frames' });
+    this.#environment = environment;
+  }
+
+  get top(): ShellPage | null {
+    return this.#pages.get(this.#topId) ?? null;
+  }
+
+  get ids(): ReadonlySet<number> {
+    return new Set(this.#pages.keys());
+  }
+
+  find(pageId: number): ShellPage | null {
+    return this.#pages.get(pageId) ?? null;
+  }
+
+  /** Makes and removes frames until they are the pages given. */
+  update(pages: readonly StackPage[], topId: number): void {
+    const wanted = new Set(pages.map((page) => page.pageId));
+    for (const [pageId, { frame }] of this.#pages) {
+      if (wanted.has(pageId)) continue;
+      frame.remove();
+      this.#pages.delete(pageId);
+    }
+    const before = this.#topId;
+    this.#topId = topId;
+    for (const page of pages) {
+      const known = this.#pages.get(page.pageId);
+      if (known) known.page = page;
+      else this.#create(page);
+    }
+    // hideBackHome holds until the page appears again (tini-framework.md section 7.2).
+    const top = this.top;
+    if (top && before !== topId) top.bar.hideBack = false;
+    for (const [pageId, { frame }] of this.#pages) {
+      frame.inert = pageId !== topId;
+      frame.classList.toggle('covered', pageId !== topId);
+      if (pageId === topId) frame.removeAttribute('aria-hidden');
+      else frame.setAttribute('aria-hidden', 'true');
+    }
+  }
+
+  /** The frames' room changed. */
+  resize(): void {
+    for (const page of this.#pages.values()) {
+      const message: FrameResize = { tini: 'metrics', metrics: this.#environment.metrics(page) };
+      page.frame.contentWindow?.postMessage(message, location.origin);
+    }
+  }
+
+  #create(page: StackPage): void {
+    const window = this.#environment.describe(page.path);
+    const query = new URLSearchParams({ path: page.path, build: String(this.#environment.buildId) });
+    const frame = el('iframe', { 'data-tini-page': page.path, title: page.path, src: `/frame?${query.toString()}` });
+    const shellPage: ShellPage = {
+      page,
+      window,
+      bar: barOf(window),
+      frame,
+      backDisabled: isYes(window['disableHardwareBack']),
+    };
+    frame.title = shellPage.bar.title || page.path;
+    this.#pages.set(page.pageId, shellPage);
+    frame.addEventListener('load', () => this.#start(shellPage), { once: true });
+    this.element.append(frame);
+  }
+
+  #start(shellPage: ShellPage): void {
+    const view = shellPage.frame.contentWindow;
+    if (!view || !this.#pages.has(shellPage.page.pageId)) return;
+    const channel = new MessageChannel();
+    this.#environment.connect(shellPage.page.pageId, channel.port1);
+    const message: FrameStart = { tini: 'frame', init: this.#init(shellPage) };
+    view.postMessage(message, location.origin, [channel.port2]);
+    this.#environment.onLoad(shellPage, view);
+  }
+
+  #init(shellPage: ShellPage): FrameInit {
+    const { viewUrl, assetBase, mappedOrigins } = this.#environment;
+    const { backgroundColor, rootFontSize } = shellPage.window;
+    return {
+      pageId: shellPage.page.pageId,
+      pagePath: shellPage.page.path,
+      bundleUrl: viewUrl,
+      assetBase,
+      mappedOrigins,
+      metrics: this.#environment.metrics(shellPage),
+      backgroundColor: typeof backgroundColor === 'string' ? backgroundColor : '#FFFFFF',
+      ...(typeof rootFontSize === 'number' || typeof rootFontSize === 'string' ? { rootFontSize } : {}),
+    };
+  }
+}

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Plugin } from 'rolldown';
+import { transformSync } from 'rolldown/utils';
+import {
+  compileSjs,
+  compileTemplate,
+  shadowGlobals,
+  type Diagnostic,
+  type TemplateTarget,
+} from '../../compiler/index.ts';
+import { EXPRESSION_URL } from './client-bundle.ts';
+import type { Project } from './project.ts';
+
+export const ENTRY = 'tini:app';
+
+/** What a build says; npm packages' findings are their authors' affair. */
+export interface Findings {
+  add(diagnostics: readonly Diagnostic[]): void;
+  missingModule(specifier: string, importer: string): void;
+}
+
+const EMPTY_UNIT = { page: 'Page({});', component: 'Component({});', app: 'App({});' } as const;
+
+/**
+ * Teaches rolldown a Tini App: the virtual entry, `.txml?target`, `.sjs`, `@/` and `/` from the app root, and app scripts
+ * with the worker's own globals hidden. A module that is not there becomes an empty one, so that one dead import stops nothing.
+ */
+export function appPlugin(project: Project, target: TemplateTarget, findings: Findings): Plugin {
+  const { tree } = project;
+  return {
+    name: 'tini-app',
+    async resolveId(source, importer) {
+      if (source === ENTRY || source.startsWith('tini:begin/') || source.startsWith('tini:empty/')) {
+        return { id: `\0${source}`, moduleSideEffects: true };
+      }
+      if (source === 'tini:expression') return { id: EXPRESSION_URL, external: true };
+      if (source.startsWith('tini:unit/')) {
+        return { id: tree.fileOf(source.slice('tini:unit/'.length)), moduleSideEffects: true };
+      }
+      const [specifier = '', query = ''] = source.split('?');
+      const [importerFile = '', importerQuery = ''] = (importer ?? '').split('?');
+      if (/\.(?:txml|sjs)$/.test(specifier)) {
+        const file = specifier.startsWith('/')
+          ? fromRoot(tree.root, specifier)
+          : path.resolve(path.dirname(importerFile), specifier);
+        if (specifier.endsWith('.sjs')) return { id: file };
+        const unit = new URLSearchParams(query).get('unit') ?? new URLSearchParams(importerQuery).get('unit') ?? '';
+        return { id: `${file}?${target}&unit=${unit}` };
+      }
+      const local = specifier.startsWith('@/') ? specifier.slice(1) : specifier;
+      if (
+        importer &&
+        !inNodeModules(importer) &&
+        local.startsWith('/') &&
+        !path.resolve(local).startsWith(tree.root + path.sep)
+      ) {
+        const resolved = await this.resolve(fromRoot(tree.root, local), importer, { skipSelf: true });
+        if (resolved) return resolved;
+      }
+      const resolved = await this.resolve(source, importer, { skipSelf: true });
+      if (resolved && !(resolved.external && !resolved.id.startsWith('/client/'))) return resolved;
+      findings.missingModule(source, importerFile);
+      return { id: `\0tini:missing/${source}` };
+    },
+    load(id) {
+      if (id === `\0${ENTRY}`) return { code: entryCode(project, target), moduleType: 'js' };
+      if (id.startsWith('\0tini:begin/')) {
+        const [kind = '', ...rest] = id.slice('\0tini:begin/'.length).split('/');
+        return {
+          code: `globalThis.$tini.begin(${JSON.stringify(kind)}, ${JSON.stringify(rest.join('/'))});`,
+          moduleType: 'js',
+        };
+      }
+      if (id.startsWith('\0tini:empty/')) {
+        return {
+          code: EMPTY_UNIT[id.slice('\0tini:empty/'.length) as keyof typeof EMPTY_UNIT] ?? '',
+          moduleType: 'js',
+        };
+      }
+      if (id.startsWith('\0tini:missing/')) return { code: 'module.exports = {};', moduleType: 'js' };
+      const [file = '', query = ''] = id.split('?');
+      if (id.startsWith('\0')) return null;
+      if (file.endsWith('.txml')) return { code: templateCode(file, query), moduleType: 'js' };
+      if (file.endsWith('.sjs')) {
+        const canonical = tree.canonicalOf(file) ?? file;
+        const compiled = compileSjs({ source: tree.read(canonical) ?? '', path: canonical });
+        findings.add(compiled.diagnostics);
+        return { code: compiled.code, moduleType: 'js' };
+      }
+      tree.filesRead.add(file);
+      if (/\.[cm]?[jt]s$/.test(file) && !inNodeModules(file)) return scriptCode(file);
+      return null;
+    },
+  };
+
+  function templateCode(file: string, query: string): string {
+    const canonical = tree.canonicalOf(file) ?? file;
+    const unit = project.units.get(new URLSearchParams(query).get('unit') ?? '');
+    const compiled = compileTemplate({
+      source: tree.read(canonical) ?? '',
+      path: canonical,
+      target,
+      componentTags: unit?.componentTags ?? new Set(),
+      readTemplate: (included) => tree.read(included),
+    });
+    findings.add(compiled.diagnostics);
+    return compiled.code;
+  }
+
+  function scriptCode(file: string) {
+    const canonical = tree.canonicalOf(file) ?? file;
+    const source = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    const stripped = /\.[cm]?ts$/.test(file)
+      ? transformSync(file, source, { lang: 'ts', sourcemap: true, tsconfig: false, target: 'esnext' })
+      : { code: source, map: null, errors: [] };
+    const failed = stripped.errors[0];
+    if (failed) throw new Error(failed.message);
+    const shadowed = shadowGlobals({ source: stripped.code, path: canonical });
+    findings.add(shadowed.diagnostics);
+    return {
+      code: shadowed.code,
+      moduleType: 'js' as const,
+      map: stripped.map ? JSON.stringify(stripped.map) : null,
+      moduleSideEffects: true,
+    };
+  }
+}
+
+function inNodeModules(file: string): boolean {
+  return file.includes(`${path.sep}node_modules${path.sep}`);
+}
+
+function fromRoot(root: string, specifier: string): string {
+  const inside = path.posix.normalize(`/${specifier}`).slice(1);
+  return path.join(root, inside);
+}
+
+/** The module that starts everything: scripts in launch order (logic only), then the description and the templates. */
+function entryCode(project: Project, target: TemplateTarget): string {
+  const lines: string[] = [];
+  const templates: string[] = [];
+  const withScript = (kind: keyof typeof EMPTY_UNIT, unitPath: string, script: string | null) => {
+    lines.push(`import ${JSON.stringify(`tini:begin/${kind}/${unitPath}`)};`);
+    lines.push(`import ${JSON.stringify(script === null ? `tini:empty/${kind}` : `tini:unit/${script}`)};`);
+  };
+  if (target === 'logic') {
+    withScript('app', 'app', project.appScript);
+    for (const unit of project.units.values()) withScript(unit.kind, unit.path, unit.script);
+  }
+  for (const unit of project.units.values()) {
+    if (!unit.hasTemplate) continue;
+    const name = `template${templates.length}`;
+    const file = `${project.tree.fileOf(unit.path)}.txml?${target}&unit=${unit.path}`;
+    lines.push(`import ${name} from ${JSON.stringify(file)};`);
+    templates.push(`${JSON.stringify(unit.path)}: ${name}`);
+  }
+  lines.push(`export const description = ${JSON.stringify(project.description)};`);
+  lines.push(`export const templates = { ${templates.join(', ')} };`);
+  return lines.join('\n');
+}

@@ -1,0 +1,168 @@
+import path from 'node:path';
+import { rolldown } from 'rolldown';
+import type { Diagnostic, TemplateTarget } from '../../compiler/index.ts';
+import type { BuildMessage, BuildReport } from '../shared/phone-config.ts';
+import { appPlugin, ENTRY, type Findings } from './app-plugin.ts';
+import { readProject, type Project } from './project.ts';
+import { buildPageStyles } from './styles.ts';
+
+/** One build of the app, all in memory. */
+export interface Build {
+  report: BuildReport;
+  project: Project;
+  /** `logic.js`, `logic.js.map`, `view.js`, `view.js.map`; empty when the build failed. */
+  files: ReadonlyMap<string, string>;
+  /** The sheet of each page, by canonical path. */
+  styles: ReadonlyMap<string, string>;
+  /** Absolute files that this build read. */
+  filesRead: ReadonlySet<string>;
+}
+
+/** Where the files of a build, and the app's images, are served. */
+export function buildUrl(id: number, file: string): string {
+  return `/build/${id}/${file}`;
+}
+
+export function assetBase(id: number): string {
+  return `/asset/${id}/`;
+}
+
+/** Builds both bundles and all sheets. What is wrong with the app is in the report; throws only for faults of the preview itself. */
+export async function buildApp(folder: string, root: string, typescript: boolean, id: number): Promise<Build> {
+  const startedAt = performance.now();
+  const project = readProject(folder, root, typescript);
+  const messages = new Messages(project);
+  messages.add(project.diagnostics);
+  const files = new Map<string, string>();
+  const targets: readonly TemplateTarget[] = ['logic', 'view'];
+  await Promise.all(targets.map((target) => bundle(project, target, messages, files)));
+  const styles = new Map<string, string>();
+  for (const page of project.description.pages) {
+    const { css, diagnostics } = buildPageStyles(project, page.path, assetBase(id));
+    messages.add(diagnostics);
+    styles.set(page.path, css);
+  }
+  const ok = files.has('logic.js') && files.has('view.js') && project.description.pages.length > 0;
+  return {
+    report: { id, ok, milliseconds: Math.round(performance.now() - startedAt), messages: messages.list() },
+    project,
+    files,
+    styles,
+    filesRead: project.tree.filesRead,
+  };
+}
+
+async function bundle(
+  project: Project,
+  target: TemplateTarget,
+  messages: Messages,
+  files: Map<string, string>,
+): Promise<void> {
+  const extensions = project.typescript
+    ? ['.ts', '.js', '.mjs', '.cjs', '.json']
+    : ['.js', '.ts', '.mjs', '.cjs', '.json'];
+  try {
+    const compiled = await rolldown({
+      input: { [target]: ENTRY },
+      cwd: project.tree.root,
+      platform: 'browser',
+      tsconfig: false,
+      logLevel: 'silent',
+      shimMissingExports: true,
+      plugins: [appPlugin(project, target, messages)],
+      resolve: { extensions, mainFields: ['browser', 'module', 'main'], symlinks: false },
+      transform: { target: 'chrome120', define: { 'process.env.NODE_ENV': '"development"', global: 'globalThis' } },
+    });
+    try {
+      const { output } = await compiled.generate({
+        format: 'es',
+        sourcemap: true,
+        entryFileNames: '[name].js',
+        codeSplitting: false,
+      });
+      for (const file of output) {
+        files.set(file.fileName, file.type === 'chunk' ? file.code : file.source.toString());
+      }
+    } finally {
+      await compiled.close();
+    }
+  } catch (error) {
+    // The app does not bundle: that is a message for its developer, and the preview goes on watching.
+    messages.failed(error);
+  }
+}
+
+interface BundleError {
+  message?: string;
+  id?: string;
+  loc?: { file?: string; line?: number; column?: number };
+}
+
+class Messages implements Findings {
+  readonly #project: Project;
+  readonly #byKey = new Map<string, BuildMessage>();
+
+  constructor(project: Project) {
+    this.#project = project;
+  }
+
+  add(diagnostics: readonly Diagnostic[]): void {
+    for (const { level, path: file, range, message } of diagnostics) {
+      if (file.startsWith('npm/')) continue;
+      this.#put({ level, file, line: range.start.line, column: range.start.column, text: message });
+    }
+  }
+
+  missingModule(specifier: string, importer: string): void {
+    const file = this.#relative(importer);
+    if (file.startsWith('npm/')) return;
+    this.#put({
+      level: 'warn',
+      file,
+      line: 0,
+      column: 0,
+      text: `the module "${specifier}" does not exist; an empty one takes its place`,
+    });
+  }
+
+  failed(error: unknown): void {
+    const errors = (error as { errors?: readonly BundleError[] }).errors ?? [error as BundleError];
+    for (const one of errors) {
+      const file = this.#relative(one.loc?.file ?? one.id ?? '');
+      const lines = String(one.message ?? error).split('\n');
+      this.#put({
+        level: 'fatal',
+        file: file || 'app.json',
+        line: one.loc?.line ?? 0,
+        column: one.loc?.column === undefined ? 0 : one.loc.column + 1,
+        text: stripColors(lines.slice(0, 3).join(' ')),
+      });
+    }
+  }
+
+  list(): BuildMessage[] {
+    return [...this.#byKey.values()].sort(
+      (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column,
+    );
+  }
+
+  #put(message: BuildMessage): void {
+    this.#byKey.set(`${message.file}:${message.line}:${message.column}:${message.text}`, message);
+  }
+
+  #relative(id: string): string {
+    const file = id.split('?')[0] ?? '';
+    return path.isAbsolute(file) ? (this.#project.tree.canonicalOf(file) ?? file) : file;
+  }
+}
+
+function stripColors(text: string): string {
+  // eslint-disable-next-line no-control-regex -- terminal colours start with ESC
+  return text.replace(/\u001B\[[\d;]*m/g, '');
+}
+
+/** `warn pages/home/index.txml:3:7 ...` as the terminal shows it. */
+export function formatMessage({ level, file, line, column, text }: BuildMessage): string {
+  const place = line > 0 ? `${file}:${line}:${column}` : file;
+  return `${level} ${place} ${text}`;
+}

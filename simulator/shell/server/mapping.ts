@@ -1,0 +1,31 @@
+import path from 'node:path';
+import { StartupError } from './startup-error.ts';
+
+/** `--map ORIGIN=URL-or-DIR`: where requests, images and downloads of an origin really go. */
+export interface Mapping {
+  /** `https://shop.example` */
+  origin: string;
+  target: { kind: 'url'; base: string } | { kind: 'folder'; folder: string };
+}
+
+/** Reads one `--map` value; throws StartupError. */
+export function parseMapping(text: string): Mapping {
+  const split = text.indexOf('=');
+  const from = text.slice(0, Math.max(split, 0));
+  const to = text.slice(split + 1);
+  if (split < 0 || to === '' || !URL.canParse(from)) {
+    throw new StartupError(`--map must be ORIGIN=URL-or-DIR, not "${text}"`);
+  }
+  const origin = new URL(from).origin;
+  if (origin === 'null') throw new StartupError(`--map needs an http or https origin, not "${from}"`);
+  if (/^https?:\/\//.test(to)) {
+    if (!URL.canParse(to)) throw new StartupError(`--map leads to "${to}", which is not a URL`);
+    return { origin, target: { kind: 'url', base: to.replace(/\/+$/, '') } };
+  }
+  return { origin, target: { kind: 'folder', folder: path.resolve(to) } };
+}
+
+/** The mapping that covers a URL, if any. */
+export function findMapping(mappings: readonly Mapping[], url: URL): Mapping | null {
+  return mappings.find((mapping) => mapping.origin === url.origin) ?? null;
+}

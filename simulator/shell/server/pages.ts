@@ -1,0 +1,39 @@
+import { CONFIG_ELEMENT_ID, type PhoneConfig } from '../shared/phone-config.ts';
+
+/** Text inside HTML. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** A value as the content of a `<script type="application/json">`. */
+export function jsonForScript(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}
+
+/** `/app`: the phone alone, full-bleed. */
+export function phonePage(config: PhoneConfig): string {
+  return page(config, config.app?.name ?? 'Tini App', 'phone');
+}
+
+/** `/`: the phone beside the panels. */
+export function workbenchPage(config: PhoneConfig): string {
+  return page(config, `${config.app?.name ?? 'Tini App'} – preview`, 'workbench');
+}
+
+function page(config: PhoneConfig, title: string, entry: 'phone' | 'workbench'): string {
+  return `<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<title>${escapeHtml(title)}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/styles/fonts.css">
+<link rel="stylesheet" href="/styles/${entry}.css">
+<script type="application/json" id="${CONFIG_ELEMENT_ID}">${jsonForScript(config)}</script>
+<script type="module" src="/client/${entry}.js"></script>
+</head>
+<body></body>
+</html>
+`;
+}

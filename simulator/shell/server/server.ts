@@ -1,0 +1,222 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { LiveMessage, PhoneConfig } from '../shared/phone-config.ts';
+import { buildApp, type Build } from './build.ts';
+import { bundleClient } from './client-bundle.ts';
+import { contentTypeOf, readInside } from './files.ts';
+import { fontSheet, readFont } from './fonts.ts';
+import { framePage } from './frame-page.ts';
+import { guard } from './guard.ts';
+import type { PreviewOptions } from './options.ts';
+import { phonePage, workbenchPage } from './pages.ts';
+import { locateApp } from './project.ts';
+import { requestProxy } from './request-proxy.ts';
+import { StartupError } from './startup-error.ts';
+import { stylesOf } from './style-files.ts';
+import { tikiProxy } from './tiki.ts';
+import { watchApp } from './watch.ts';
+
+export interface Preview {
+  url: string;
+  /** Returned by our own pages on `/host/` calls. */
+  token: string;
+  /** The latest build. */
+  build(): Build;
+  close(): Promise<void>;
+}
+
+/** Frames of the build before may still be loading when the next one is ready. */
+const BUILDS_KEPT = 3;
+
+/** Builds the app, listens on loopback and rebuilds on every change. Throws StartupError with one line. */
+export async function startPreview(options: PreviewOptions, onBuild: (build: Build) => void): Promise<Preview> {
+  const { root, typescript } = locateApp(options.appFolder);
+  const builds: Build[] = [];
+  const listeners = new Set<(message: LiveMessage) => void>();
+  const token = randomBytes(24).toString('base64url');
+  const rebuild = async () => {
+    const build = await buildApp(options.appFolder, root, typescript, (builds[0]?.report.id ?? 0) + 1);
+    builds.unshift(build);
+    builds.splice(BUILDS_KEPT);
+    onBuild(build);
+    for (const tell of listeners) tell({ kind: 'build', report: build.report });
+  };
+  const [client] = await Promise.all([bundleClient(), rebuild()]);
+  const latest = () => builds[0] as Build;
+
+  const app = Fastify({ bodyLimit: 16 * 1024 * 1024, forceCloseConnections: true });
+  guard(app, token, () => portOf(app));
+  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    const status = error.statusCode ?? (error.name === 'OutboundError' ? 502 : 500);
+    return reply.code(status).send({ error: { code: error.name, message: error.message } });
+  });
+  pageRoutes(app, options, latest, token);
+  fileRoutes(app, client, builds, root);
+  liveRoute(app, listeners);
+  requestProxy(app, options.mappings);
+  if (options.tiki) tikiProxy(app, options.tiki);
+
+  const watcher = watchApp(root, (file) => matters(latest(), file), serial(rebuild));
+  try {
+    await app.listen({ host: '127.0.0.1', port: options.port });
+  } catch (cause) {
+    await watcher.close();
+    const taken = (cause as NodeJS.ErrnoException).code === 'EADDRINUSE';
+    throw new StartupError(
+      taken
+        ? `port ${options.port} is already taken`
+        : `cannot listen on port ${options.port}: ${(cause as Error).message}`,
+      { cause },
+    );
+  }
+  return {
+    url: `http://127.0.0.1:${portOf(app)}`,
+    token,
+    build: latest,
+    async close() {
+      await Promise.all([watcher.close(), app.close()]);
+    },
+  };
+}
+
+function pageRoutes(app: FastifyInstance, options: PreviewOptions, latest: () => Build, token: string): void {
+  const config = (): PhoneConfig => {
+    const { report, project } = latest();
+    return {
+      token,
+      build: report,
+      app: report.ok ? { buildId: report.id, description: project.description, name: project.name } : null,
+      mappings: options.mappings.map(({ origin }, index) => ({ origin, prefix: `/mapped/${index}` })),
+      tikiConnected: options.tiki !== null,
+      consoleUrl: options.tiki ? `${options.tiki.origin}/_console` : null,
+    };
+  };
+  app.get('/', (_request, reply) =>
+    reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(workbenchPage(config())),
+  );
+  app.get('/app', (_request, reply) =>
+    reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(phonePage(config())),
+  );
+  app.get<{ Querystring: { path?: string; build?: string } }>('/frame', (request, reply) => {
+    const pagePath = request.query.path ?? '';
+    const id = Number(request.query.build);
+    const known = latest().project.description.pages.some((page) => page.path === pagePath);
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(framePage(known ? pagePath : null, id));
+  });
+}
+
+function fileRoutes(
+  app: FastifyInstance,
+  client: ReadonlyMap<string, string>,
+  builds: readonly Build[],
+  root: string,
+): void {
+  const notFound = { error: { code: 'NOT_FOUND', message: 'there is no such file' } };
+  const find = (id: string) => builds.find((build) => String(build.report.id) === id) ?? null;
+  app.get<{ Params: { file: string } }>('/client/:file', (request, reply) => {
+    const text = client.get(request.params.file);
+    return text === undefined
+      ? reply.code(404).send(notFound)
+      : reply.type(contentTypeOf(request.params.file)).header('cache-control', 'no-cache').send(text);
+  });
+  app.get<{ Params: { id: string; file: string }; Querystring: { path?: string } }>(
+    '/build/:id/:file',
+    (request, reply) => {
+      const { id, file } = request.params;
+      const build = find(id);
+      const text = file === 'page.css' ? build?.styles.get(request.query.path ?? '') : build?.files.get(file);
+      return text === undefined ? reply.code(404).send(notFound) : reply.type(contentTypeOf(file)).send(text);
+    },
+  );
+  app.get<{ Params: { id: string; '*': string } }>('/asset/:id/*', async (request, reply) => {
+    const name = request.params['*'];
+    const tree = builds[0]?.project.tree;
+    const inPackage = name.startsWith('npm/') && tree !== undefined;
+    // An npm asset may be linked into the node_modules that holds it, but not out of it.
+    const bytes = inPackage
+      ? await readInside(
+          tree.modulesFolders().filter((folder) => tree.fileOf(name).startsWith(folder + path.sep)),
+          '/',
+          tree.fileOf(name),
+        )
+      : isServable(name)
+        ? await readInside([root], root, name)
+        : null;
+    if (bytes === null) return reply.code(404).send(notFound);
+    return reply.type(contentTypeOf(name)).header('content-security-policy', 'sandbox').send(bytes);
+  });
+  app.get<{ Params: { subset: string } }>('/fonts/:subset.woff2', async (request, reply) => {
+    const font = readFont(request.params.subset);
+    return font === null
+      ? reply.code(404).send(notFound)
+      : reply
+          .type('font/woff2')
+          .header('cache-control', 'max-age=3600')
+          .send(await font);
+  });
+  app.get<{ Params: { name: string } }>('/styles/:name.css', async (request, reply) => {
+    const css = request.params.name === 'fonts' ? await fontSheet() : await stylesOf(request.params.name);
+    return css === null
+      ? reply.code(404).send(notFound)
+      : reply.type('text/css; charset=utf-8').header('cache-control', 'no-cache').send(css);
+  });
+}
+
+/** Dot files and folders (`.env`, `.git`, `.data`) are nobody's pictures. */
+function isServable(name: string): boolean {
+  return !name.split('/').some((part) => part.startsWith('.') && part !== '.' && part !== '..');
+}
+
+/** Server-sent events: one message per build. */
+function liveRoute(app: FastifyInstance, listeners: Set<(message: LiveMessage) => void>): void {
+  app.get('/events', (_request, reply) => {
+    reply.hijack();
+    reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    reply.raw.write(': open\n\n');
+    const tell = (message: LiveMessage) => reply.raw.write(`data: ${JSON.stringify(message)}\n\n`);
+    listeners.add(tell);
+    reply.raw.on('close', () => listeners.delete(tell));
+  });
+}
+
+function matters(build: Build, file: string): boolean {
+  if (build.filesRead.has(file)) return true;
+  const folder = path.dirname(file);
+  return (
+    /\.(?:txml|tcss|sjs|json|[jt]s)$/.test(file) && [...build.filesRead].some((read) => path.dirname(read) === folder)
+  );
+}
+
+/** Never two runs at once; what is asked during one is done once after it. A fault of the preview itself is told, and the last build stays. */
+function serial(run: () => Promise<void>): () => void {
+  let running = false;
+  let again = false;
+  const next = () => {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    run()
+      .catch((error: unknown) =>
+        console.error(`the build failed: ${error instanceof Error ? error.message : String(error)}`),
+      )
+      .finally(() => {
+        running = false;
+        if (again) {
+          again = false;
+          next();
+        }
+      });
+  };
+  return next;
+}
+
+function portOf(app: FastifyInstance): number {
+  const address = app.server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
