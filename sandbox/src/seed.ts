@@ -69,7 +69,7 @@ export async function readSeeds(files: SeedFiles): Promise<{ customers: Customer
 async function readItems<Item extends TSchema>(file: URL, item: Item): Promise<Static<Item>[]> {
   try {
     const list: unknown = JSON.parse(await readFile(file, 'utf8'));
-    return Value.Parse(Type.Object({ items: Type.Array(item) }), list).items as Static<Item>[];
+    return Value.Parse(Type.Object({ items: Type.Array(item) }), list).items;
   } catch (error) {
     throw new StartupError(`seed file ${file.pathname} cannot be used`, { cause: error });
   }

@@ -9,11 +9,11 @@ import { emptyState, type State } from './state.ts';
 export interface Store {
   state: State;
   /** To be called after every change of the state. */
-  changed(): void;
+  changed: () => void;
   /** Resolves when every change up to now is on disk; at once in memory mode. */
-  saved(): Promise<void>;
+  saved: () => Promise<void>;
   /** Saves what is left and frees the folder. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 const FILE_NAME = 'sandbox.json';

@@ -14,6 +14,11 @@ export interface Reply<Data> {
   error: { code: number; message: string; reason: string; metadata: Record<string, string> };
 }
 
+export interface ConsoleReply<Body> {
+  status: number;
+  body: Body;
+}
+
 export interface SignedCall {
   /** The body as sent; a GET without one. */
   body?: string | Uint8Array;
@@ -81,10 +86,7 @@ export function createClient(target: Target) {
     return (await response.json()) as Data;
   }
 
-  async function consolePost<Data = unknown>(
-    path: string,
-    body: unknown = {},
-  ): Promise<{ status: number; body: Data }> {
+  async function consolePost<Data = unknown>(path: string, body: unknown = {}): Promise<ConsoleReply<Data>> {
     const response = await fetch(`${base}/_console${path}`, {
       method: 'POST',
       headers: { 'X-Sandbox-Token': token, 'Content-Type': 'application/json' },
