@@ -49,14 +49,16 @@ async function start(): Promise<void> {
       () => app.sweep(clock.now()).catch((error) => app.log.error(error, 'a sweep failed')),
       SWEEP_EVERY_MS,
     );
+    let stopping: Promise<void> | undefined;
     const stop = async () => {
       await app.close();
       await stopSweep();
       stopClock?.();
       await database.close();
     };
-    for (const signal of ['SIGTERM', 'SIGINT'] as const)
-      process.once(signal, () => void stop().then(() => process.exit(0), fail));
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.on(signal, () => (stopping ??= stop()).then(() => process.exit(0), fail));
+    }
     const address = app.server.address();
     const port = typeof address === 'object' && address ? address.port : config.port;
     process.stdout.write(`server ready on http://${config.host}:${port}\n`);
