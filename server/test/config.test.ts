@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readConfig } from '../src/config.ts';
+
+const GOOD = {
+  TIKI_BASE_URL: 'http://127.0.0.1:4100/tiniapp-sandbox-open-api/',
+  TIKI_CLIENT_KEY: 'a-key-of-our-own',
+  TIKI_CLIENT_SECRET: 'a-secret-of-our-own',
+};
+const PRODUCTION = {
+  ...GOOD,
+  TIKI_ENV: 'production',
+  PUBLIC_URL: 'https://shop.test',
+  DATABASE_URL: 'postgres://user:hidden@db.test/shop',
+};
+
+function refusal(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+    return 'accepted';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+describe('the configuration', () => {
+  it('has defaults for trying out', () => {
+    const config = readConfig(GOOD);
+    assert.deepEqual([config.port, config.host, config.environment], [4000, '127.0.0.1', 'sandbox']);
+    assert.equal(config.tikiBaseUrl, 'http://127.0.0.1:4100/tiniapp-sandbox-open-api');
+    assert.match(config.dataDir, /\.data\/db$/);
+  });
+
+  it('names the wrong variable in one line', () => {
+    for (const [name, value] of [
+      ['SERVER_PORT', '70000'],
+      ['SERVER_PORT', '4000x'],
+      ['TIKI_ENV', 'staging'],
+      ['TIKI_BASE_URL', 'api.tiki.vn'],
+      ['TIKI_CLIENT_KEY', ''],
+      ['TIKI_CLIENT_SECRET', 'short'],
+      ['PUBLIC_URL', 'https://shop.example/path'],
+      ['DATABASE_URL', 'mysql://x'],
+      ['CLOCK_URL', 'noon'],
+    ] as const) {
+      const line = refusal({ ...GOOD, [name]: value });
+      assert.match(line, new RegExp(`^${name}: [^\\n]+$`));
+    }
+  });
+
+  it("refuses the keys printed in Tiki's documentation", () => {
+    assert.match(
+      refusal({ ...GOOD, TIKI_CLIENT_KEY: 'RLCKb7Ae9kx4DXtXsCWjnDXtggFnM43W' }),
+      /^TIKI_CLIENT_KEY: .*documentation/,
+    );
+  });
+
+  it('in production refuses the embedded database, a followed clock and a loopback address', () => {
+    assert.equal(refusal(PRODUCTION), 'accepted');
+    assert.match(refusal({ ...PRODUCTION, DATABASE_URL: '' }), /^DATABASE_URL: /);
+    assert.match(refusal({ ...PRODUCTION, CLOCK_URL: 'http://127.0.0.1:4100/_console/clock' }), /^CLOCK_URL: /);
+    for (const url of ['https://localhost', 'https://127.0.0.1:4000', 'https://[::1]', 'http://shop.test', '']) {
+      assert.match(refusal({ ...PRODUCTION, PUBLIC_URL: url }), /^PUBLIC_URL: /, url);
+    }
+  });
+
+  it('never repeats what may hold a password', () => {
+    assert.ok(!refusal({ ...GOOD, DATABASE_URL: 'mysql://user:hidden@db' }).includes('hidden'));
+    assert.ok(!refusal({ ...GOOD, TIKI_CLIENT_SECRET: 'tiny' }).includes('tiny'));
+  });
+});

@@ -1,0 +1,279 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type { Product, ProductPage } from '../../contract/catalog.ts';
+import { ERROR_CODES } from '../../contract/errors.ts';
+import type { OrderPage } from '../../contract/orders.ts';
+import { ERRORS } from '../src/errors.ts';
+import { migrate } from '../src/migrate.ts';
+import { seedCatalogue } from '../src/seed.ts';
+import { ADDRESS, Buyer } from './support/buyer.ts';
+import { CATALOGUE, openShop, ROOT, testClock, type Shop } from './support/shop.ts';
+import { TikiPeer } from './support/tiki-peer.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const clock = testClock();
+const peer = new TikiPeer();
+let shop: Shop;
+let buyer: Buyer;
+
+before(async () => {
+  shop = await openShop({ tikiBaseUrl: await peer.start(), clock });
+});
+after(async () => {
+  await shop?.close();
+  await peer.stop();
+});
+beforeEach(async () => {
+  await shop.reset();
+  peer.reset();
+  buyer = await new Buyer(shop.app).login('100200300');
+});
+
+const search = async (query: string) =>
+  (await buyer.ok<ProductPage>('GET', `/v1/products?query=${encodeURIComponent(query)}`)).items.map(({ id }) => id);
+
+describe('the catalogue', () => {
+  it('is open to everybody, in pages that show every product once', async () => {
+    const guest = new Buyer(shop.app);
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page: ProductPage = await guest.ok('GET', `/v1/products?limit=1${cursor && `&cursor=${cursor}`}`);
+      seen.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor;
+    }
+    assert.deepEqual(seen, ['coffee', 'tea', 'lamp', 'cup']);
+  });
+
+  it('is searched without regard to marks and case, by beginnings of words, in name, brand and category', async () => {
+    assert.deepEqual(await search('ca phe da lat'), ['coffee']);
+    assert.deepEqual(await search('CÀ PHÊ'), ['coffee']);
+    assert.deepEqual(await search('đèn'), ['lamp']);
+    assert.deepEqual(await search('moc an'), ['lamp', 'cup']);
+    assert.deepEqual(await search('do uon'), ['coffee', 'tea']);
+    assert.deepEqual(await search("!!! ' | & <->"), []);
+    assert.deepEqual(await search('   '), ['coffee', 'tea', 'lamp', 'cup']);
+  });
+
+  it('shows prices, stock, absolute pictures and categories', async () => {
+    const { items } = await buyer.ok<ProductPage>('GET', '/v1/products?category=drinks');
+    assert.deepEqual(
+      items.map(({ id, priceFrom, hasPriceRange, soldOut }) => [id, priceFrom, hasPriceRange, soldOut]),
+      [
+        ['coffee', 89_000, true, false],
+        ['tea', 120_000, false, true],
+      ],
+    );
+    const product = await buyer.ok<Product>('GET', '/v1/products/coffee');
+    assert.deepEqual(product.variants[1], { id: 'coffee-500', name: '500 g', price: 165_000, stock: 3 });
+    assert.match(product.imageUrl, /^https:\/\/shop\.example\/images\/[0-9a-f]{32}\.webp$/);
+    const picture = await shop.app.inject(new URL(product.imageUrl).pathname);
+    assert.equal(picture.headers['cache-control'], 'public, max-age=31536000, immutable');
+    assert.equal(picture.headers['content-type'], 'image/webp');
+  });
+
+  it('refuses what is not documented and finds nothing where nothing is', async () => {
+    await buyer.refused('400 BAD_REQUEST', 'GET', '/v1/products?limit=51');
+    await buyer.refused('400 BAD_REQUEST', 'GET', '/v1/products?limit=0');
+    await buyer.refused('400 BAD_REQUEST', 'GET', '/v1/products?cursor=abc');
+    await buyer.refused('400 BAD_REQUEST', 'GET', '/v1/products?query=%00');
+    await buyer.refused('400 BAD_REQUEST', 'GET', '/v1/products/%00');
+    await buyer.refused('404 NOT_FOUND', 'GET', '/v1/products/nothing');
+    await buyer.refused('404 NOT_FOUND', 'GET', '/images/..%2f..%2fpackage.json');
+    await buyer.refused('404 NOT_FOUND', 'GET', '/nowhere');
+  });
+
+  it('is migrated and seeded once: a second start changes nothing', async () => {
+    const { db } = shop.database;
+    await db.updateTable('variants').set({ stock: 1 }).where('id', '=', 'coffee-250').execute();
+    await migrate(db, `${ROOT}/migrations`);
+    await seedCatalogue(db, `${CATALOGUE}/products.json`);
+    assert.equal((await buyer.ok<Product>('GET', '/v1/products/coffee')).variants[0]?.stock, 1);
+  });
+});
+
+describe('quotes', () => {
+  it('are priced by the server, with every difference to what the buyer was shown', async () => {
+    const quote = await buyer.quote([
+      ['coffee-250', 2, 1],
+      ['coffee-500', 9, 165_000],
+      ['tea-100', 1, 120_000],
+      ['gone', 1, 5],
+    ]);
+    assert.deepEqual(quote.differences, [
+      { kind: 'price_changed', variantId: 'coffee-250', shownPrice: 1, price: 89_000 },
+      { kind: 'stock_reduced', variantId: 'coffee-500', requested: 9, available: 3 },
+      { kind: 'sold_out', variantId: 'tea-100' },
+      { kind: 'unavailable', variantId: 'gone' },
+    ]);
+    assert.deepEqual(
+      quote.lines.map(({ quantity, lineTotal }) => [quantity, lineTotal]),
+      [
+        [2, 178_000],
+        [3, 495_000],
+      ],
+    );
+    assert.deepEqual([quote.subtotal, quote.shippingFee, quote.total], [673_000, 18_000, 691_000]);
+  });
+
+  it('take the delivery fee from the province, however it is written, or from the row for all others', async () => {
+    const fee = async (province: string) =>
+      (await buyer.quote([['cup-blue', 1, 45_000]], { ...ADDRESS, province })).shippingFee;
+    assert.deepEqual(
+      [await fee('Hồ Chí Minh'), await fee('TP. Hồ Chí Minh'), await fee('HÀ NỘI')],
+      [18_000, 18_000, 22_000],
+    );
+    assert.deepEqual([await fee('Tỉnh Cà Mau'), await fee('*')], [35_000, 35_000]);
+  });
+
+  it('stand at ten million đồng with delivery, and no đồng above', async () => {
+    const setPrice = (price: number) =>
+      shop.database.db.updateTable('variants').set({ price }).where('id', '=', 'lamp-oak').execute();
+    await setPrice(4_991_000);
+    const exact = await buyer.quote([['lamp-oak', 2, 4_991_000]]);
+    assert.deepEqual([exact.total, exact.orderable], [10_000_000, true]);
+    await setPrice(9_982_001);
+    const above = await buyer.quote([['lamp-oak', 1, 9_982_001]]);
+    assert.deepEqual([above.total, above.orderable, above.amountLimit], [10_000_001, false, 10_000_000]);
+    await buyer.refused('422 AMOUNT_LIMIT_EXCEEDED', 'POST', '/v1/orders', {
+      quoteId: above.quoteId,
+      paymentMethod: 'online',
+    });
+  });
+
+  it('can be ordered for 15 minutes, and by nobody else', async () => {
+    const { quoteId } = await buyer.quote([['cup-blue', 1, 45_000]]);
+    clock.advance(15 * MINUTE);
+    await buyer.refused('410 QUOTE_EXPIRED', 'POST', '/v1/orders', { quoteId, paymentMethod: 'online' });
+    await buyer.refused('404 NOT_FOUND', 'POST', '/v1/orders', { quoteId: 'unknown', paymentMethod: 'online' });
+  });
+
+  it('refuse a wrong form', async () => {
+    const line = { variantId: 'cup-blue', quantity: 1, shownPrice: 45_000 };
+    for (const lines of [
+      [],
+      [{ ...line, quantity: 0 }],
+      [{ ...line, quantity: 1.5 }],
+      [{ ...line, quantity: 100 }],
+      [{ ...line, quantity: '1' }],
+      [line, line],
+      Array.from({ length: 51 }, () => line),
+    ]) {
+      await buyer.refused('400 BAD_REQUEST', 'POST', '/v1/quotes', { lines, address: ADDRESS });
+    }
+    await buyer.refused('400 BAD_REQUEST', 'POST', '/v1/quotes', {
+      lines: [line],
+      address: { ...ADDRESS, street: 'a\u0000b' },
+    });
+  });
+
+  it('never sell more than there is: of many buyers of the last pieces one gets them', async () => {
+    const quotes = await Promise.all(
+      Array.from({ length: 6 }, () =>
+        buyer.quote([
+          ['coffee-500', 2, 165_000],
+          ['cup-blue', 1, 45_000],
+        ]),
+      ),
+    );
+    const answers = await Promise.all(
+      quotes.map(({ quoteId }) =>
+        buyer.call<{ error?: { code: string } }>('POST', '/v1/orders', { quoteId, paymentMethod: 'online' }),
+      ),
+    );
+    const codes = answers.map(({ body }) => body.error?.code ?? 'ok').sort();
+    assert.deepEqual(codes, [...Array.from({ length: 5 }, () => 'OUT_OF_STOCK'), 'ok']);
+    const stocks = await shop.database.db
+      .selectFrom('variants')
+      .select(['id', 'stock'])
+      .where('id', 'in', ['coffee-500', 'cup-blue'])
+      .orderBy('id')
+      .execute();
+    assert.deepEqual(
+      stocks.map(({ stock }) => stock),
+      [1, 98],
+      'nothing is taken by an order that was refused',
+    );
+    assert.equal((await buyer.orders()).items.length, 1);
+  });
+});
+
+describe('sessions', () => {
+  it('are needed for everything that is a customer’s', async () => {
+    const guest = new Buyer(shop.app);
+    await guest.refused('401 UNAUTHENTICATED', 'GET', '/v1/orders');
+    await guest.refused('401 UNAUTHENTICATED', 'POST', '/v1/quotes', { nonsense: true });
+    guest.token = 'made-up';
+    await guest.refused('401 UNAUTHENTICATED', 'GET', '/v1/orders');
+  });
+
+  it('end after a day unused and after a week at the latest', async () => {
+    for (let days = 0; days < 6; days += 1) {
+      clock.advance(23 * HOUR);
+      await buyer.orders();
+    }
+    clock.advance(23 * HOUR);
+    await buyer.orders();
+    clock.advance(8 * HOUR);
+    await buyer.refused('401 UNAUTHENTICATED', 'GET', '/v1/orders');
+    const other = await new Buyer(shop.app).login('100200300');
+    clock.advance(24 * HOUR);
+    await other.refused('401 UNAUTHENTICATED', 'GET', '/v1/orders');
+    await shop.app.sweep(clock.now());
+    assert.deepEqual(await shop.database.db.selectFrom('sessions').selectAll().execute(), []);
+  });
+});
+
+describe('orders', () => {
+  it('are listed newest first, in pages of twenty', async () => {
+    for (let made = 0; made < 21; made += 1) {
+      const { quoteId } = await buyer.quote([['cup-blue', 1, 45_000]]);
+      await buyer.order(quoteId);
+      clock.advance(made % 2);
+    }
+    const first = await buyer.orders();
+    const second = await buyer.ok<OrderPage>('GET', `/v1/orders?cursor=${first.nextCursor}`);
+    assert.deepEqual([first.items.length, second.items.length, second.nextCursor], [20, 1, null]);
+    const times = [...first.items, ...second.items].map(({ createdAt }) => createdAt);
+    assert.deepEqual(times, times.toSorted().toReversed());
+    assert.equal(new Set([...first.items, ...second.items].map(({ orderId }) => orderId)).size, 21);
+    await buyer.refused('400 BAD_REQUEST', 'GET', '/v1/orders?cursor=abc');
+  });
+
+  it('keep what was shown, whatever the catalogue says later', async () => {
+    const { quoteId } = await buyer.quote([['coffee-250', 1, 89_000]]);
+    await shop.database.db.updateTable('variants').set({ price: 1 }).where('id', '=', 'coffee-250').execute();
+    const order = await buyer.order(quoteId);
+    assert.deepEqual([order.subtotal, order.lines[0]?.unitPrice, order.address], [89_000, 89_000, ADDRESS]);
+  });
+});
+
+describe('errors', () => {
+  it('have one catalogue, with every code of the contract and no other', () => {
+    assert.deepEqual(Object.keys(ERRORS).sort(), [...ERROR_CODES].sort());
+  });
+
+  it('of the framework are told in our form too', async () => {
+    const send = (payload: string, type = 'application/json') =>
+      shop.app.inject({ method: 'POST', url: '/v1/sessions', payload, headers: { 'content-type': type } });
+    for (const reply of [
+      await send('{'),
+      await send('{}'),
+      await send('<a/>', 'text/xml'),
+      await send(`"${'x'.repeat(70_000)}"`),
+    ]) {
+      assert.deepEqual([reply.statusCode, reply.json().error.code], [400, 'BAD_REQUEST']);
+    }
+  });
+
+  it('of an action sent with a JSON type and no body there are none', async () => {
+    const order = await buyer.buyCoffee();
+    const reply = await shop.app.inject({
+      method: 'POST',
+      url: `/v1/orders/${order.orderId}/cancel`,
+      headers: { authorization: `Bearer ${buyer.token}`, 'content-type': 'application/json' },
+    });
+    assert.equal(reply.statusCode, 200);
+  });
+});
