@@ -9,14 +9,17 @@ import { StartupError } from './errors.ts';
 async function main(): Promise<void> {
   const config = readConfig();
   const app = await buildApp(config, realEnvironment);
+  let stopping = false;
   const stop = () => {
+    if (stopping) return; // a terminal and a parent process may both ask
+    stopping = true;
     app.close().then(
       () => process.exit(0),
       (error: unknown) => fail(error),
     );
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
   await app.listen({ port: config.port, host: config.host }).catch(async (error: unknown) => {
     await app.close();
     throw explain(error, config);

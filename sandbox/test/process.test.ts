@@ -58,6 +58,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     await (await fetch(`${base}/_console`)).text(); // leaves a kept-alive connection behind
     const start = performance.now();
     child.kill(signal);
+    child.kill(signal); // Ctrl-C reaches it from the terminal and again from its parent
     assert.equal(await exited, 0);
     assert.ok(performance.now() - start < 1_000);
     assert.equal(output.err, '');
