@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { OrderView } from '../../contract/orders.ts';
 import { Buyer } from './support/buyer.ts';
 import { KEYS, openShop, testClock, type Shop } from './support/shop.ts';

@@ -33,6 +33,13 @@ beforeEach(async () => {
 const search = async (query: string) =>
   (await buyer.ok<ProductPage>('GET', `/v1/products?query=${encodeURIComponent(query)}`)).items.map(({ id }) => id);
 
+const feeOf = async (province: string) =>
+  (await buyer.quote([['cup-blue', 1, 45_000]], { ...ADDRESS, province })).shippingFee;
+const setLampPrice = (price: number) =>
+  shop.database.db.updateTable('variants').set({ price }).where('id', '=', 'lamp-oak').execute();
+const sendLogin = (payload: string, type = 'application/json') =>
+  shop.app.inject({ method: 'POST', url: '/v1/sessions', payload, headers: { 'content-type': type } });
+
 describe('the catalogue', () => {
   it('is open to everybody, in pages that show every product once', async () => {
     const guest = new Buyer(shop.app);
@@ -118,22 +125,18 @@ describe('quotes', () => {
   });
 
   it('take the delivery fee from the province, however it is written, or from the row for all others', async () => {
-    const fee = async (province: string) =>
-      (await buyer.quote([['cup-blue', 1, 45_000]], { ...ADDRESS, province })).shippingFee;
     assert.deepEqual(
-      [await fee('Hồ Chí Minh'), await fee('TP. Hồ Chí Minh'), await fee('HÀ NỘI')],
+      [await feeOf('Hồ Chí Minh'), await feeOf('TP. Hồ Chí Minh'), await feeOf('HÀ NỘI')],
       [18_000, 18_000, 22_000],
     );
-    assert.deepEqual([await fee('Tỉnh Cà Mau'), await fee('*')], [35_000, 35_000]);
+    assert.deepEqual([await feeOf('Tỉnh Cà Mau'), await feeOf('*')], [35_000, 35_000]);
   });
 
   it('stand at ten million đồng with delivery, and no đồng above', async () => {
-    const setPrice = (price: number) =>
-      shop.database.db.updateTable('variants').set({ price }).where('id', '=', 'lamp-oak').execute();
-    await setPrice(4_991_000);
+    await setLampPrice(4_991_000);
     const exact = await buyer.quote([['lamp-oak', 2, 4_991_000]]);
     assert.deepEqual([exact.total, exact.orderable], [10_000_000, true]);
-    await setPrice(9_982_001);
+    await setLampPrice(9_982_001);
     const above = await buyer.quote([['lamp-oak', 1, 9_982_001]]);
     assert.deepEqual([above.total, above.orderable, above.amountLimit], [10_000_001, false, 10_000_000]);
     await buyer.refused('422 AMOUNT_LIMIT_EXCEEDED', 'POST', '/v1/orders', {
@@ -255,13 +258,11 @@ describe('errors', () => {
   });
 
   it('of the framework are told in our form too', async () => {
-    const send = (payload: string, type = 'application/json') =>
-      shop.app.inject({ method: 'POST', url: '/v1/sessions', payload, headers: { 'content-type': type } });
     for (const reply of [
-      await send('{'),
-      await send('{}'),
-      await send('<a/>', 'text/xml'),
-      await send(`"${'x'.repeat(70_000)}"`),
+      await sendLogin('{'),
+      await sendLogin('{}'),
+      await sendLogin('<a/>', 'text/xml'),
+      await sendLogin(`"${'x'.repeat(70_000)}"`),
     ]) {
       assert.deepEqual([reply.statusCode, reply.json().error.code], [400, 'BAD_REQUEST']);
     }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { ATTEMPT_STATUSES, ORDER_STATUSES, PAYMENT_METHODS, RESULT_STATES } from '../../contract/orders.ts';
 import { PLATFORM_STATUSES } from '../../tiki-api/order.ts';
 import { ATTEMPT_TRANSITIONS, mayAttemptGo, mayOrderGo, ORDER_TRANSITIONS, resultOf } from '../src/transitions.ts';
