@@ -212,13 +212,12 @@ export class ViewFrame {
     await this.inView(() => {
       const operations: string[] = [];
       const observer = new MutationObserver((records) => {
-        const name = (node: Node): string =>
-          node instanceof Element ? node.localName : JSON.stringify(node.textContent);
         for (const record of records) {
-          if (record.type === 'attributes') operations.push(`${name(record.target)}[${record.attributeName ?? ''}]`);
-          if (record.type === 'characterData') operations.push(`text ${name(record.target)}`);
-          for (const node of record.removedNodes) operations.push(`- ${name(node)}`);
-          for (const node of record.addedNodes) operations.push(`+ ${name(node)}`);
+          if (record.type === 'attributes')
+            operations.push(`${record.target.nodeName}[${record.attributeName ?? ''}]`.toLowerCase());
+          if (record.type === 'characterData') operations.push(`text ${JSON.stringify(record.target.textContent)}`);
+          for (const node of record.removedNodes) operations.push(`- ${node.nodeName.toLowerCase()}`);
+          for (const node of record.addedNodes) operations.push(`+ ${node.nodeName.toLowerCase()}`);
         }
       });
       observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });

@@ -10,8 +10,9 @@ test('rpx becomes rem, and a hairline stays at least one device pixel', () => {
   assert.equal(convertRpx('width:10px'), 'width:10px');
 });
 
+const resolve = (src: unknown): string => resolveImage(src, '/files/', { 'https://shop.example': '/mapped/0' });
+
 test('image paths are resolved against the app root and cannot climb above it', () => {
-  const resolve = (src: unknown): string => resolveImage(src, '/files/', { 'https://shop.example': '/mapped/0' });
   assert.equal(resolve('../../assets/a.png?x=1'), '/files/assets/a.png?x=1');
   assert.equal(resolve('/assets/./b.png'), '/files/assets/b.png');
   assert.equal(resolve('https://shop.example/images/1'), '/mapped/0/images/1');
@@ -27,10 +28,11 @@ test('a change copies only the containers along its path', () => {
   const before = state.get('');
   assert.equal(state.apply(['data', '', [[['items', 1, 'n'], 3]]]), '');
   const after = state.get('');
+  assert.ok(after);
   assert.deepEqual(items, [{ n: 1 }, { n: 2 }]);
-  assert.deepEqual(after?.data['items'], [{ n: 1 }, { n: 3 }]);
-  assert.equal((after?.data['items'] as object[])[0], items[0]);
-  assert.equal(after?.data['other'], before?.data['other']);
+  assert.deepEqual(after.data['items'], [{ n: 1 }, { n: 3 }]);
+  assert.equal((after.data['items'] as object[])[0], items[0]);
+  assert.equal(after.data['other'], before?.data['other']);
 });
 
 test('an instance goes with everything under it, and with nothing else', () => {

@@ -7,6 +7,7 @@ import { icon } from './icon.ts';
 import { image } from './image.ts';
 import { label } from './label.ts';
 import { placeholder } from './placeholder.ts';
+import { progress } from './progress.ts';
 import { scrollView } from './scroll-view.ts';
 import { text } from './text.ts';
 import { input, textarea } from './text-field.ts';
@@ -27,6 +28,7 @@ const BUILT_INS: ReadonlyMap<string, BuiltIn> = new Map<string, BuiltIn>([
   ['switch', switchElement],
   ['label', label],
   ['form', form],
+  ['progress', progress],
   ['scroll-view', scrollView],
   ['carousel', carousel],
   ['carousel-item', carouselItem],

@@ -4,9 +4,9 @@ import { either, isOn, toNumber, toText } from '../attributes.ts';
 import { setFormControl } from '../element-meta.ts';
 import { component, element } from '../node.ts';
 import type { Props } from '../node.ts';
-import { convertRpx } from '../rpx.ts';
 import { fire } from './built-in.ts';
 import type { BuiltIn, BuiltInUse } from './built-in.ts';
+import { styleInputParts } from './input-parts.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
@@ -43,7 +43,7 @@ class TextField extends Component<FieldProps, { length: number }> {
     if (!field) return;
     const { attributes } = this.props.use;
     this.#show(toText(attributes['value']));
-    this.#applyPlaceholder();
+    this.#styleParts();
     if (isOn(attributes['focus'])) field.focus({ preventScroll: true });
     setFormControl(field, {
       name: () => toText(this.props.use.attributes['name']),
@@ -63,8 +63,8 @@ class TextField extends Component<FieldProps, { length: number }> {
       if (isOn(now['focus'])) field.focus();
       else field.blur();
     }
-    const style = this.props.use.props['style'] !== before.use.props['style'];
-    if (style || either(now, 'placeholder-style') !== either(old, 'placeholder-style')) this.#applyPlaceholder();
+    const hasNewLook = ['style', 'class'].some((name) => this.props.use.props[name] !== before.use.props[name]);
+    if (hasNewLook || either(now, 'placeholder-style') !== either(old, 'placeholder-style')) this.#styleParts();
     this.#grow();
   }
 
@@ -84,6 +84,8 @@ class TextField extends Component<FieldProps, { length: number }> {
       enterkeyhint: toText(either(attributes, 'confirm-type')) || 'done',
       autocomplete: 'off',
       ...(maxLength >= 0 ? { maxLength } : {}),
+      // The runtime's own class, which tini-ui's sheets ask for.
+      ...(isOn(attributes['disabled']) ? { class: `${toText(use.props['class'])} t-input-disabled`.trim() } : {}),
       onInput: (event: Event) => this.#typed(event),
       onFocus: (event: Event) => this.#focused(event),
       onBlur: (event: Event) => fire(use, event, 'blur', { value: this.#value() }),
@@ -159,27 +161,14 @@ class TextField extends Component<FieldProps, { length: number }> {
     field.style.height = `${field.scrollHeight}px`;
   }
 
-  /** `::placeholder` cannot carry a class, so what the class and style would give is measured and handed over. */
-  #applyPlaceholder(): void {
-    const field = this.#field;
+  #styleParts(): void {
     const { attributes } = this.props.use;
-    const className = toText(either(attributes, 'placeholder-class')).trim();
-    const style = toText(either(attributes, 'placeholder-style'));
-    if (!field?.parentElement || (!className && !style)) return;
-    const probe = document.createElement('view');
-    probe.className = className;
-    probe.style.cssText = `${convertRpx(style, devicePixelRatio)};position:absolute;visibility:hidden`;
-    const plain = document.createElement('view');
-    plain.style.cssText = 'position:absolute;visibility:hidden';
-    field.parentElement.append(probe, plain);
-    for (const name of ['color', 'font-size', 'font-weight', 'font-style', 'text-align', 'letter-spacing']) {
-      const value = getComputedStyle(probe).getPropertyValue(name);
-      if (value !== getComputedStyle(plain).getPropertyValue(name)) {
-        field.style.setProperty(`--tini-placeholder-${name}`, value);
-      }
-    }
-    probe.remove();
-    plain.remove();
+    if (!this.#field) return;
+    styleInputParts(
+      this.#field,
+      toText(either(attributes, 'placeholder-class')).trim(),
+      toText(either(attributes, 'placeholder-style')),
+    );
   }
 }
 

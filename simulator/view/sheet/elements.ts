@@ -43,23 +43,24 @@ image[tini-mode='top right']>img{object-position:right top}
 image[tini-mode='bottom left']>img{object-position:left bottom}
 image[tini-mode='bottom right']>img{object-position:right bottom}
 
-button{display:block;justify-self:stretch;box-sizing:border-box;margin:0;padding:0 16px;height:48px;border:1px solid var(--background-button-default);border-radius:var(--radius-rounded-4px);background:var(--background-button-default);color:var(--text-button-solid-default);font:500 16px/24px 'Inter Variable','Inter',system-ui,sans-serif;letter-spacing:normal;text-align:center;cursor:pointer}
+button{display:block;justify-self:stretch;box-sizing:border-box;margin:0;padding:0 16px;height:48px;border:1px solid var(--background-button-default);border-radius:var(--radius-rounded-4px);background:var(--background-button-default);color:var(--text-button-solid-default);font:500 16px/24px 'Inter Variable','Inter',system-ui,sans-serif;letter-spacing:normal;text-align:center;justify-content:center;align-items:center;cursor:pointer}
 button:where([tini-size=medium]){height:40px;padding:0 12px;font-size:14px}
 button:where([tini-size=small]){height:32px;padding:0 12px;font-size:14px}
 button:where([tini-type=outline]){background:transparent;color:var(--text-button-outlined-default)}
 button:where([tini-type=ghost]){background:transparent;border-color:transparent;color:var(--text-button-ghost-default)}
 button:where(:active:not(:disabled)){opacity:.8}
-button:where(:disabled){cursor:default;border-color:transparent;background:var(--background-disabled);color:var(--text-disabled)}
-button:where([tini-type=outline]:disabled){border-color:var(--border-disabled);background:transparent}
-button:where([tini-type=ghost]:disabled){background:transparent}
+button:where(:disabled){cursor:default}
+button:where(:disabled:not([aria-busy])){border-color:transparent;background:var(--background-disabled);color:var(--text-disabled)}
+button:where([tini-type=outline]:disabled:not([aria-busy])){border-color:var(--border-disabled);background:transparent}
+button:where([tini-type=ghost]:disabled:not([aria-busy])){background:transparent}
 tini-spinner{display:inline-block;box-sizing:border-box;flex:none;width:18px;height:18px;margin-right:8px;border:2px solid currentColor;border-right-color:transparent;border-radius:50%;vertical-align:-3px;animation:tini-spin .8s linear infinite}
 @keyframes tini-spin{to{transform:rotate(1turn)}}
 
 input,textarea{display:block;box-sizing:border-box;width:100%;margin:0;border:1px solid var(--border-input-default);border-radius:var(--radius-rounded-4px);background:var(--background-input);color:var(--text-input-filled);font:400 16px/24px 'Inter Variable','Inter',system-ui,sans-serif;caret-color:var(--text-input-cursor);-webkit-user-select:text;user-select:text;-webkit-appearance:none;appearance:none}
 input{height:44px;padding:0 12px}
 textarea{padding:10px 12px;resize:none}
-:where(input:focus,textarea:focus){border-color:var(--brand);outline:none}
-:where(input:disabled,textarea:disabled){border-color:var(--border-input-disable);background:var(--background-input-disabled);color:var(--text-disabled);opacity:1}
+input:where(:focus),textarea:where(:focus){border-color:var(--brand);outline:none}
+input:where(:disabled),textarea:where(:disabled){border-color:var(--border-input-disable);background:var(--background-input-disabled);color:var(--text-disabled);opacity:1}
 ::placeholder{color:var(--tini-placeholder-color,var(--text-input-placeholder));font-size:var(--tini-placeholder-font-size,inherit);font-weight:var(--tini-placeholder-font-weight,inherit);font-style:var(--tini-placeholder-font-style,inherit);text-align:var(--tini-placeholder-text-align,inherit);letter-spacing:var(--tini-placeholder-letter-spacing,inherit);opacity:1}
 input::-webkit-search-cancel-button{display:none}
 tini-field{display:block;position:relative}
@@ -82,8 +83,12 @@ switch>.tini-native:checked+tini-mark::after{transform:translateX(18px)}
 .tini-native:disabled+tini-mark{opacity:.4}
 .tini-native:focus-visible+tini-mark{outline:2px solid var(--brand);outline-offset:2px}
 
+progress{display:block;width:100%;height:4px;border:0;border-radius:999px;overflow:hidden;background:var(--tini-progress-rail,var(--background-progress-inactive));appearance:none}
+progress::-webkit-progress-bar{background:transparent}
+progress::-webkit-progress-value{background:var(--tini-progress-bar,var(--background-progress-active))}
+
 carousel{position:relative;overflow:hidden}
-tini-slides{display:grid;grid-template-columns:minmax(0,1fr);height:100%;touch-action:pan-y}
+tini-slides{display:grid;flex:none;width:100%;grid-template-columns:minmax(0,1fr);height:100%;touch-action:pan-y}
 tini-slides[tini-vertical]{touch-action:pan-x}
 tini-slides>*{grid-area:1/1;min-width:0}
 tini-dots{position:absolute;left:0;right:0;bottom:8px;display:flex;justify-content:center;pointer-events:none}
