@@ -46,7 +46,7 @@ const forbidden: Readonly<Record<string, string>> = {
 
 type Parsed = { expression: Expression | null; problems: ExpressionProblem[] };
 
-/** Reads what stands between `{{` and `}}` at offset `start` of the file (section 3.3). */
+/** Reads what stands between `{{` and `}}` in text, at offset `start` of the file (section 3.3). */
 export function parseExpression(source: string, start: number): Parsed {
   if (source.trim() === '') return refused('expression-empty', start, source.length, '');
   const attempt = tryParse(source, 0);
@@ -57,12 +57,24 @@ export function parseExpression(source: string, start: number): Parsed {
   return checked(attempt.root, start);
 }
 
-/** `data` of a template use: the inside of an object literal, or else any expression. */
+/** A sole mustache in an attribute: also the inside of an object literal, as tini-ui writes in `style`. */
+export function parseAttribute(source: string, start: number): Parsed {
+  const parsed = parseExpression(source, start);
+  const isUnreadable = parsed.problems.some(
+    ({ kind }) => kind === 'expression-syntax' || kind === 'expression-trailing',
+  );
+  return (isUnreadable ? parseObjectInside(source, start) : null) ?? parsed;
+}
+
+/** `data` of a template use: the inside of an object literal first, so that `{{a}}` is `{a: a}`; or else any expression. */
 export function parseTemplateData(source: string, start: number): Parsed {
+  return parseObjectInside(source, start) ?? parseExpression(source, start);
+}
+
+function parseObjectInside(source: string, start: number): Parsed | null {
   // The line break ends a comment behind the last property.
-  const asObject = tryParse(`({${source}\n})`, 0);
-  if (asObject.error === null && asObject.rest === '') return checked(asObject.root, start - 2);
-  return parseExpression(source, start);
+  const attempt = tryParse(`({${source}\n})`, 0);
+  return attempt.error === null && attempt.rest === '' ? checked(attempt.root, start - 2) : null;
 }
 
 function refused(kind: DiagnosticKind, start: number, length: number, detail: string): Parsed {

@@ -4,7 +4,7 @@
  * Every file is named by its **canonical path**: relative to the app's root, with extension, `/`-separated
  * (`pages/home/index.txml`), or `npm/<package path>` for a file of an npm package.
  */
-export { catalogue, formatDiagnostic } from './diagnostics.ts';
+export { catalogue, diagnostic, formatDiagnostic } from './diagnostics.ts';
 export type { Diagnostic, DiagnosticKind, DiagnosticLevel, Position, SourceRange } from './diagnostics.ts';
 export { compileTemplate } from './template.ts';
 export type { CompiledTemplate, TemplateInput, TemplateTarget } from './template.ts';

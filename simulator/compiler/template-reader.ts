@@ -1,7 +1,7 @@
 import { camelCase, datasetKey, eventName, isName, parseBindings, propName } from './attributes.ts';
 import { diagnostic } from './diagnostics.ts';
 import type { Diagnostic, DiagnosticKind } from './diagnostics.ts';
-import { parseExpression, parseTemplateData } from './expression.ts';
+import { parseAttribute, parseExpression, parseTemplateData } from './expression.ts';
 import { splitMustaches } from './mustache.ts';
 import type { MustachePart } from './mustache.ts';
 import { relativeSpecifier, resolveReference } from './paths.ts';
@@ -336,7 +336,7 @@ class SourceReader {
     return parts;
   }
 
-  #value({ value, valueStart }: Attribute, parse = parseExpression): Value {
+  #value({ value, valueStart }: Attribute, parse = parseAttribute): Value {
     return value === null ? { kind: 'true' } : this.#valueOf(this.#parts(value, valueStart), parse);
   }
 

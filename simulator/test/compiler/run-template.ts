@@ -1,6 +1,7 @@
 import { registerHooks } from 'node:module';
 import { compileSjs, compileTemplate } from '../../compiler/index.ts';
 import type { Diagnostic } from '../../compiler/index.ts';
+import { onExpressionProblem } from '../../protocol/expression.ts';
 import type {
   AddSlot,
   LogicContext,
@@ -52,6 +53,8 @@ export interface Outcome {
   logicAddresses: readonly string[];
   viewAddresses: readonly string[];
   diagnostics: readonly Diagnostic[];
+  /** What expressions said while they ran. */
+  problems: readonly string[];
 }
 
 export interface RunOptions {
@@ -134,12 +137,15 @@ export async function runTemplate(
     group: (_site, nodes) => nodes.join(''),
   });
 
+  const problems: string[] = [];
+  onExpressionProblem((problem) => problems.push(problem));
   const index = templates.get('index')!;
   index.logic(logicContext(new Map()), instanceScope(data, new Map()), '');
   const view = index.view(viewContext(new Map()), instanceScope(data, new Map()), '').join('');
   const read = { source, path: 'index.txml', componentTags, readTemplate: (name: string) => files[name] ?? null };
   const { diagnostics } = compileTemplate({ ...read, target: 'view' });
-  return { view, plan, logicAddresses: [...planned.keys()].sort(), viewAddresses: viewAddresses.sort(), diagnostics };
+  const logicAddresses = [...planned.keys()].sort();
+  return { view, plan, logicAddresses, viewAddresses: viewAddresses.sort(), diagnostics, problems };
 }
 
 type Slots<Result> = Map<string, ((path: string, scope: Scope) => Result)[]>;

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { parse } from 'acorn';
+import * as fc from 'fast-check';
+import { compileSjs, compileStyle, compileTemplate, parseAppJson, shadowGlobals } from '../../compiler/index.ts';
+import { brokenTemplate, scopeData, template } from './fuzz.ts';
+import { runTemplate } from './run-template.ts';
+
+const componentTags = new Set(['card', 'panel']);
+const path = 'index.txml';
+
+describe('random templates', () => {
+  test('both layers meet the same component instances', async () => {
+    const panel = '<view tiki:for="{{2}}"><slot/><slot name="side"/></view><slot name="s1">{{title}}<card/></slot>';
+    const property = fc.asyncProperty(template, scopeData, async (source, data) => {
+      const options = { data, tags: ['card', 'panel'], files: { 'panel.txml': panel } };
+      const { logicAddresses, viewAddresses, diagnostics } = await runTemplate(source, options);
+      assert.deepEqual(viewAddresses, logicAddresses);
+      assert.deepEqual(diagnostics, []);
+    });
+    await fc.assert(property, { numRuns: 150 });
+  });
+
+  test('broken ones never throw, give the same findings for both layers, and code that parses', () => {
+    const property = fc.property(brokenTemplate, (source) => {
+      const logic = compileTemplate({ source, path, target: 'logic', componentTags });
+      const view = compileTemplate({ source, path, target: 'view', componentTags });
+      assert.deepEqual(logic.diagnostics, view.diagnostics);
+      for (const { code } of [logic, view]) assertParses(code);
+      for (const { range } of view.diagnostics) assert.ok(range.start.line <= range.end.line);
+    });
+    fc.assert(property, { numRuns: 400 });
+  });
+
+  test('any text never throws in any other part of the compiler', () => {
+    const css = fc.array(
+      fc.constantFrom(
+        'a',
+        '{',
+        '}',
+        ';',
+        ':',
+        '"',
+        "'",
+        '(',
+        ')',
+        '/*',
+        '*/',
+        '//',
+        '@import ',
+        'url(',
+        '1rpx',
+        '\n',
+        '\\',
+        '@media ',
+      ),
+      { maxLength: 30 },
+    );
+    const property = fc.property(
+      fc.oneof(
+        fc.string(),
+        css.map((parts) => parts.join('')),
+      ),
+      (source) => {
+        compileStyle({ source, path: 'a.tcss', resolveUrl: (url) => url });
+        compileSjs({ source, path: 'a.sjs' });
+        shadowGlobals({ source, path: 'a.js' });
+        parseAppJson(source);
+      },
+    );
+    fc.assert(property, { numRuns: 300 });
+  });
+});
+
+function assertParses(code: string): void {
+  assert.doesNotThrow(() => parse(code, { ecmaVersion: 'latest', sourceType: 'module' }), code);
+}
