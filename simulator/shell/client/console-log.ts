@@ -4,7 +4,8 @@ export type LogLevel = 'log' | 'info' | 'warn' | 'error' | 'debug';
 
 /** One line for the browser's own console and for the workbench around the phone, if there is one. */
 export function writeLog(level: LogLevel, source: 'app' | 'framework' | 'phone', text: string): void {
-  console[level](`[${source}] ${text}`);
+  // The worker's own console has shown the app's lines already, with their places.
+  if (source !== 'app') console[level](`[${source}] ${text}`);
   if (window.parent === window) return;
   const message: PhoneMessage = { kind: 'tini-log', level, source, text };
   window.parent.postMessage(message, location.origin);

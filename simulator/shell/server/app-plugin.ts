@@ -36,7 +36,8 @@ export function appPlugin(project: Project, target: TemplateTarget, findings: Fi
       }
       if (source === 'tini:expression') return { id: EXPRESSION_URL, external: true };
       if (source.startsWith('tini:unit/')) {
-        return { id: tree.fileOf(source.slice('tini:unit/'.length)), moduleSideEffects: true };
+        const [file = '', unit] = source.slice('tini:unit/'.length).split('?');
+        return { id: tree.fileOf(file) + (unit === undefined ? '' : `?${unit}`), moduleSideEffects: true };
       }
       const [specifier = '', query = ''] = source.split('?');
       const [importerFile = '', importerQuery = ''] = (importer ?? '').split('?');
@@ -151,7 +152,7 @@ function entryCode(project: Project, target: TemplateTarget): string {
   for (const unit of project.units.values()) {
     if (!unit.hasTemplate) continue;
     const name = `template${templates.length}`;
-    const file = `${project.tree.fileOf(unit.path)}.txml?${target}&unit=${unit.path}`;
+    const file = `tini:unit/${unit.path}.txml?${target}&unit=${unit.path}`;
     lines.push(`import ${name} from ${JSON.stringify(file)};`);
     templates.push(`${JSON.stringify(unit.path)}: ${name}`);
   }

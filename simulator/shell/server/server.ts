@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { LiveMessage, PhoneConfig } from '../shared/phone-config.ts';
@@ -171,15 +172,23 @@ function isServable(name: string): boolean {
   return !name.split('/').some((part) => part.startsWith('.') && part !== '.' && part !== '..');
 }
 
-/** Server-sent events: one message per build. */
+/** Server-sent events: one message per build. The streams end with the server. */
 function liveRoute(app: FastifyInstance, listeners: Set<(message: LiveMessage) => void>): void {
+  const streams = new Set<ServerResponse>();
+  app.addHook('preClose', async () => {
+    for (const stream of streams) stream.end();
+  });
   app.get('/events', (_request, reply) => {
-    reply.hijack();
-    reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-    reply.raw.write(': open\n\n');
-    const tell = (message: LiveMessage) => reply.raw.write(`data: ${JSON.stringify(message)}\n\n`);
+    const stream = reply.hijack().raw;
+    stream.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    stream.write(': open\n\n');
+    const tell = (message: LiveMessage) => stream.write(`data: ${JSON.stringify(message)}\n\n`);
+    streams.add(stream);
     listeners.add(tell);
-    reply.raw.on('close', () => listeners.delete(tell));
+    stream.on('close', () => {
+      streams.delete(stream);
+      listeners.delete(tell);
+    });
   });
 }
 
