@@ -128,7 +128,13 @@ describe('tiki:for', () => {
   rule(
     'missing and double keys fall back to the index',
     '<card tiki:for="{{a}}" tiki:key="id"/>',
-    { plan: ['.1[a].1 card {}', '.1[#1].1 card {}', '.1[#2], problems: ['index.txml:1:7: the key "a" occurs twice; the index is used.', 'index.txml:1:7: an item has no key; its index is used.'].1 card {}'] },
+    {
+      plan: ['.1[a].1 card {}', '.1[#1].1 card {}', '.1[#2].1 card {}'],
+      problems: [
+        'index.txml:1:7: the key "a" occurs twice; the index is used.',
+        'index.txml:1:7: an item has no key; its index is used.',
+      ],
+    },
     { ...card, ...data({ a: [{ id: 'a' }, { id: 'a' }, {}] }) },
   );
 });
