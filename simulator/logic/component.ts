@@ -22,10 +22,8 @@ export class ComponentInstance extends Instance {
     for (const [name, member] of Object.entries(definition.members)) {
       self[name] = isFunction(member) ? member.bind(self) : member;
     }
-    const make = (part: 'data' | 'props') =>
-      host.core.callUserCode(`${this.path} ${part}`, () => definition[part](), this.onError) ?? {};
-    self.data = make('data');
-    this.defaults = make('props');
+    self.data = this.call('data', () => definition.data()) ?? {};
+    this.defaults = this.call('props', () => definition.props()) ?? {};
     self['is'] = `/${this.path}`;
     self['$id'] = this.id;
     Object.defineProperty(self, '$page', { value: page, configurable: true });
@@ -60,7 +58,7 @@ export class ComponentInstance extends Instance {
 
   run(name: ComponentHook, ...parameters: unknown[]): void {
     for (const hook of this.definition.hooks[name]) {
-      this.host.core.callUserCode(`${this.path} ${name}`, () => hook.apply(this.self, parameters), this.onError);
+      this.call(name, () => hook.apply(this.self, parameters));
     }
   }
 
@@ -70,12 +68,12 @@ export class ComponentInstance extends Instance {
     const { owner, value } = this.ref;
     const receive = isFunction(value) ? value : owner.method(String(value));
     if (!receive) return;
-    owner.host.core.callUserCode(`${owner.path} ref of ${this.path}`, () => {
+    owner.call(`ref of ${this.path}`, () => {
       receive.call(owner.self, this.definition.ref ? this.definition.ref.call(this.self) : this.self);
     });
   }
 
-  readonly onError = (error: unknown): void => {
+  override readonly onError = (error: unknown): void => {
     this.definition.onError?.call(this.self, error);
   };
 }

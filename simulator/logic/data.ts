@@ -50,7 +50,7 @@ function update(instance: Instance, patch: unknown, callback: unknown, apply: Ap
   if (isFunction(callback)) {
     host.afterCommit(() => {
       if (instance.phase === 'gone') return;
-      host.core.callUserCode(`${instance.path} setData callback`, () => callback.call(self));
+      instance.call('setData callback', () => callback.call(self));
     });
   }
 }

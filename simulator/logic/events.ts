@@ -1,7 +1,6 @@
 import { isFunctionHandle } from '../protocol/records.ts';
 import type { ViewEvent } from '../protocol/view-messages.ts';
 import type { PageCommits } from './commit.ts';
-import { ComponentInstance } from './component.ts';
 import { revive } from './function-handles.ts';
 
 /**
@@ -27,7 +26,5 @@ export function dispatch(commits: PageCommits, owner: string, handler: string, e
       dataset: revive(currentTarget.dataset, commits.handles) as Record<string, unknown>,
     },
   };
-  const label = `${instance.path} ${isHandle ? event.type : handler}`;
-  const onError = instance instanceof ComponentInstance ? instance.onError : undefined;
-  commits.core.callUserCode(label, () => method.call(instance.self, given), onError);
+  instance.call(isHandle ? event.type : handler, () => method.call(instance.self, given));
 }

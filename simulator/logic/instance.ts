@@ -53,6 +53,8 @@ export class Instance {
   slots = new Map<string, SlotContent[]>();
   /** JSON of every prop as last planned: what decides whether a prop changed. */
   plannedProps = new Map<string, string>();
+  /** The unit's own error handler, called before the app's. */
+  readonly onError: ((error: unknown) => void) | undefined = undefined;
   private readonly bound = new Map<string, AnyFunction>();
 
   constructor(
@@ -89,10 +91,15 @@ export class Instance {
     return undefined;
   }
 
+  /** Runs app code on behalf of this instance; see callUserCode. */
+  call<Result>(label: string, run: () => Result): Result | undefined {
+    return this.host.core.callUserCode(`${this.path} ${label}`, run, this.onError);
+  }
+
   /** Runs a lifecycle hook or another optional member of the instance. */
   callHook(name: string, ...parameters: unknown[]): unknown {
     const hook = this.self[name];
     if (!isFunction(hook)) return undefined;
-    return this.host.core.callUserCode(`${this.path} ${name}`, () => hook.apply(this.self, parameters));
+    return this.call(name, () => hook.apply(this.self, parameters));
   }
 }

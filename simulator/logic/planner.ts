@@ -85,7 +85,7 @@ export class Planner {
     // Generated code guards its expressions; what still throws must not lose the instances that were there.
     const done =
       !template ||
-      this.host.core.callUserCode(`${instance.path} template`, () => {
+      instance.call('template', () => {
         template(this.contextOf(instance), scopeOf(instance), `${instance.address}/`);
         return true;
       });

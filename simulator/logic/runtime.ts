@@ -5,6 +5,7 @@ import { appOptions, callAppHook } from './app.ts';
 import { createCallUserCode } from './call-user-code.ts';
 import type { Bundle, Core } from './core.ts';
 import { printable, type Log } from './log.ts';
+import type { Again } from './my/calling.ts';
 import { createInAppEvents } from './my/in-app-events.ts';
 import { createMy } from './my/index.ts';
 import { Navigation } from './navigation.ts';
@@ -159,26 +160,28 @@ export function createRuntime({ shell, loadBundle, schedule }: RuntimeOptions): 
 }
 
 interface HostCalls {
-  call(name: string, options: unknown): Promise<unknown>;
+  /** With `again` a second answer is heard too. */
+  call(name: string, options: unknown, again?: Again): Promise<unknown>;
   answer(id: number, ok: boolean, value: unknown): void;
 }
 
 /** Calls to the shell that wait for their `result`; a failure's value is passed on unchanged. */
 function createHostCalls(tell: (message: LogicToShell) => void, pageId: () => number): HostCalls {
-  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (value: unknown) => void }>();
+  const waiting = new Map<number, Again>();
   let lastCall = 0;
   return {
-    call: (name, options) =>
+    call: (name, options, again) =>
       new Promise((resolve, reject) => {
         lastCall += 1;
-        waiting.set(lastCall, { resolve, reject });
-        tell(['call', lastCall, pageId(), name, options]);
+        const id = lastCall;
+        waiting.set(id, (ok, value) => {
+          if (again) waiting.set(id, again);
+          else waiting.delete(id);
+          if (ok) resolve(value);
+          else reject(value);
+        });
+        tell(['call', id, pageId(), name, options]);
       }),
-    answer(id, ok, value) {
-      const call = waiting.get(id);
-      waiting.delete(id);
-      if (ok) call?.resolve(value);
-      else call?.reject(value);
-    },
+    answer: (id, ok, value) => waiting.get(id)?.(ok, value),
   };
 }

@@ -1,7 +1,10 @@
 import { isFunction, isObject, type Core } from '../core.ts';
 
 /** What an API does with its options; it resolves with what `success` gets and rejects with what `fail` gets. */
-export type Perform = (options: Record<string, unknown>) => Promise<unknown>;
+export type Perform = (options: Record<string, unknown>, again: Again) => Promise<unknown>;
+
+/** Runs the callbacks once more, for a host that answers a payment twice. */
+export type Again = (ok: boolean, value: unknown) => void;
 
 export type Api = (options?: unknown) => Promise<unknown>;
 
@@ -13,16 +16,18 @@ export type Api = (options?: unknown) => Promise<unknown>;
 export function api(core: Core, name: string, perform: Perform): Api {
   return (options) => {
     const { success, fail, complete, ...rest } = isObject(options) ? options : {};
-    const done = start(perform, rest).then(
+    const tell: Again = (ok, value) => {
+      run(core, `my.${name} ${ok ? 'success' : 'fail'}`, ok ? success : fail, value);
+      run(core, `my.${name} complete`, complete, value);
+    };
+    const done = start(perform, rest, tell).then(
       (value) => {
-        run(core, `my.${name} success`, success, value);
-        run(core, `my.${name} complete`, complete, value);
+        tell(true, value);
         return value;
       },
       (reason: unknown) => {
         const payload = toFailure(reason);
-        run(core, `my.${name} fail`, fail, payload);
-        run(core, `my.${name} complete`, complete, payload);
+        tell(false, payload);
         // The documented payload and not an Error: promise users read the same fields.
         throw payload;
       },
@@ -50,6 +55,6 @@ function run(core: Core, label: string, callback: unknown, value: unknown): void
 /** The callbacks have been told already. */
 function ignore(): void {}
 
-async function start(perform: Perform, options: Record<string, unknown>): Promise<unknown> {
-  return perform(options);
+async function start(perform: Perform, options: Record<string, unknown>, again: Again): Promise<unknown> {
+  return perform(options, again);
 }

@@ -2,7 +2,7 @@ import type { LaunchOptions } from '../../protocol/shell-messages.ts';
 import type { Core } from '../core.ts';
 import type { Navigation } from '../navigation.ts';
 import { serialise } from '../serialise.ts';
-import { api, failure, type Api, type Perform } from './calling.ts';
+import { api, failure, type Again, type Api, type Perform } from './calling.ts';
 import type { InAppEvents } from './in-app-events.ts';
 import { BUILT_IN_TAGS, HOST_APIS, UNSUPPORTED_APIS, UNSUPPORTED_EVENTS, UNSUPPORTED_FACTORIES } from './names.ts';
 import { createRequest } from './request.ts';
@@ -19,17 +19,19 @@ export interface MyParts {
   navigation: Navigation;
   events: InAppEvents;
   /** Sends a host call and resolves or rejects with its answer. */
-  callHost: (name: string, options: unknown) => Promise<unknown>;
+  callHost: (name: string, options: unknown, again?: Again) => Promise<unknown>;
   launch: () => LaunchOptions;
 }
 
 /** The global `my`: what the preview implements, named failures for the rest of the runtime's names, nothing else. */
 export function createMy(parts: MyParts): Record<string, unknown> {
   const { core, navigation, events, callHost } = parts;
+  const send = (name: string, options: unknown, again?: Again): Promise<unknown> =>
+    callHost(name, serialise(options, { encodeFunction: () => undefined, onCycle: () => {} }), again);
   const host =
     (name: string): Perform =>
-    (options) =>
-      callHost(name, serialise(options, { encodeFunction: () => undefined, onCycle: () => {} }));
+    (options, again) =>
+      send(name, options, name === 'makePayment' ? again : undefined);
   const my: Record<string, unknown> = {};
   for (const name of HOST_APIS) my[name] = api(core, name, host(name));
   for (const name of EVENTS) {
@@ -37,7 +39,7 @@ export function createMy(parts: MyParts): Record<string, unknown> {
     my[`off${name}`] = events.off(name);
   }
   Object.assign(my, createRouteApis(core, navigation), createViewApis(core, navigation), createSyncApis(parts));
-  my['request'] = createRequest(core, host('request'));
+  my['request'] = createRequest(core, (options) => send('request', options));
   my['createSelectorQuery'] = () => createSelectorQuery(core, navigation);
   my['reportAnalytics'] = (name: unknown, data: unknown) =>
     api(core, 'reportAnalytics', host('reportAnalytics'))({ name, data });

@@ -43,6 +43,16 @@ test('a failure is passed on unchanged, rejects without callbacks and is harmles
   assert.deepEqual(failures, ['Order is paid']);
 });
 
+test('a payment that the host answers twice is heard twice', async (t) => {
+  const phone = await startPhone(t, app({ makePayment: () => 'success' }));
+  const heard: unknown[] = [];
+  void phone.globals.my['makePayment']!({ orderId: '1', success: (value: unknown) => heard.push(value) });
+  await phone.idle();
+  phone.say(['result', 1, true, 'success']);
+  await phone.idle();
+  assert.deepEqual(heard, ['success', 'success']);
+});
+
 test('a callback that throws does not keep complete from running', async (t) => {
   const phone = await startPhone(t, app());
   let completed = false;
