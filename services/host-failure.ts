@@ -16,11 +16,21 @@ export function readFailure(payload: unknown): HostFailure {
   if (typeof payload === 'string') return { code: '', message: payload };
   if (typeof payload !== 'object' || payload === null) return { code: '', message: '' };
   const { error, errorMessage, code, message, data } = payload as { [key: string]: unknown };
+  // One host resolves with the server's own error body (tiki-platform.md section 7).
+  if (typeof error === 'object' && error !== null) {
+    const inner = readFailure(error);
+    return { code: inner.code || 'error', message: inner.message };
+  }
   const status = typeof data === 'object' && data !== null ? (data as { status?: unknown }).status : undefined;
   return {
     code: text(error) || text(code) || text(status),
     message: text(errorMessage) || text(message) || text(status),
   };
+}
+
+/** True for an answer that holds an error although it came as a success. */
+export function holdsError(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && Boolean((answer as { error?: unknown }).error);
 }
 
 /** What the host said about a payment. Never a proof: the server alone decides (DESIGN.md section 3). */

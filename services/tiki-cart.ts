@@ -1,5 +1,5 @@
 import { shop } from '../config/shop';
-import { isCancelled, readFailure } from './host-failure';
+import { holdsError, isCancelled, readFailure } from './host-failure';
 import {
   addToTikiCart,
   getAuthCode,
@@ -64,12 +64,12 @@ async function add(line: TikiCartLine): Promise<'added' | 'login' | 'refused'> {
     const { code, message } = readFailure(reason);
     return { error: code || 'failed', errorMessage: message };
   });
-  const { code, message } = readFailure(answer);
-  if (code === '') {
+  if (!holdsError(answer)) {
     await record(line.productId, { quantity: line.quantity, state: 'added' });
     return 'added';
   }
   await record(line.productId, null);
+  const { code, message } = readFailure(answer);
   return code === '401' || /login|unauthori/i.test(message) ? 'login' : 'refused';
 }
 

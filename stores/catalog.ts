@@ -1,4 +1,4 @@
-import { makeAutoObservable, runInAction } from 'mobx';
+import { makeAutoObservable, observable, runInAction } from 'mobx';
 import type { Category, ProductSummary } from '../contract/catalog';
 import { listCategories, listProducts } from '../services/catalog';
 
@@ -20,7 +20,8 @@ export class CatalogStore {
   private list = 0;
 
   constructor() {
-    makeAutoObservable<this, 'list'>(this, { list: false, error: false }, { autoBind: true });
+    const plain = { categories: observable.ref, products: observable.ref };
+    makeAutoObservable<this, 'list'>(this, { ...plain, list: false, error: false }, { autoBind: true });
   }
 
   get hasMore(): boolean {
@@ -74,7 +75,7 @@ export class CatalogStore {
       const { items, nextCursor } = await listProducts({ categoryId: this.categoryId, cursor: this.cursor });
       if (list !== this.list) return;
       runInAction(() => {
-        this.products.push(...items);
+        this.products = this.products.concat(items);
         this.cursor = nextCursor;
         this.status = 'ready';
       });

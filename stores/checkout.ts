@@ -1,4 +1,4 @@
-import { makeAutoObservable, runInAction } from 'mobx';
+import { makeAutoObservable, observable, runInAction } from 'mobx';
 import type { Address, PaymentMethod, QuoteView } from '../contract/orders';
 import { toVnd } from '../contract/vnd';
 import { chooseAddress } from '../services/address';
@@ -27,7 +27,9 @@ export class CheckoutStore {
 
   constructor(cart: CartStore) {
     this.cart = cart;
-    makeAutoObservable<this, 'cart' | 'asked'>(this, { cart: false, asked: false }, { autoBind: true });
+    // Wire data stays plain: an observable inside a request body could not cross to the host.
+    const plain = { lines: observable.ref, address: observable.ref, quote: observable.ref };
+    makeAutoObservable<this, 'cart' | 'asked'>(this, { ...plain, cart: false, asked: false }, { autoBind: true });
   }
 
   /** True while the buyer has to agree to a changed price or stock. */
@@ -91,7 +93,7 @@ export class CheckoutStore {
       price: toVnd(unitPrice),
     }));
     if (this.fromCart) this.cart.accept(this.quote.lines);
-    this.quote.differences = [];
+    this.quote = { ...this.quote, differences: [] };
   }
 
   /** Orders what the quote shows and opens the payment sheet; null when it did not come to an order. */

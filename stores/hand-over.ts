@@ -1,4 +1,4 @@
-import { makeAutoObservable, runInAction } from 'mobx';
+import { makeAutoObservable, observable, runInAction } from 'mobx';
 import { fixedItem } from '../services/fixed-items';
 import type { FixedItem } from '../services/fixed-items';
 import { forgetSent, handOverToTiki, openTikiCart, wasSent } from '../services/tiki-cart';
@@ -13,7 +13,7 @@ export class HandOverStore {
   sent = false;
 
   constructor() {
-    makeAutoObservable(this, {}, { autoBind: true });
+    makeAutoObservable(this, { item: observable.ref }, { autoBind: true });
   }
 
   /** Turns to this item of the list. */

@@ -1,4 +1,4 @@
-import { makeAutoObservable, runInAction } from 'mobx';
+import { makeAutoObservable, observable, runInAction } from 'mobx';
 import type { OrderSummary } from '../contract/orders';
 import { listOrders } from '../services/orders';
 import { takeBoughtLines } from '../services/pending-attempt';
@@ -16,7 +16,7 @@ export class OrdersStore {
 
   constructor(cart: CartStore) {
     this.cart = cart;
-    makeAutoObservable<this, 'cart'>(this, { cart: false, error: false }, { autoBind: true });
+    makeAutoObservable<this, 'cart'>(this, { orders: observable.ref, cart: false, error: false }, { autoBind: true });
   }
 
   get hasMore(): boolean {

@@ -1,4 +1,4 @@
-import { makeAutoObservable } from 'mobx';
+import { makeAutoObservable, observable } from 'mobx';
 import type { Product, Variant } from '../contract/catalog';
 import { MAX_QUANTITY } from '../contract/orders';
 import { toVnd } from '../contract/vnd';
@@ -18,7 +18,7 @@ export class ProductStore {
 
   constructor(cart: CartStore) {
     this.cart = cart;
-    makeAutoObservable<this, 'cart'>(this, { cart: false, error: false }, { autoBind: true });
+    makeAutoObservable<this, 'cart'>(this, { product: observable.ref, cart: false, error: false }, { autoBind: true });
   }
 
   get variant(): Variant | null {

@@ -1,4 +1,4 @@
-import { makeAutoObservable, runInAction } from 'mobx';
+import { makeAutoObservable, observable, runInAction } from 'mobx';
 import type { OrderView, ResultState } from '../contract/orders';
 import { listenForLateHints, payAgain } from '../services/checkout';
 import type { CheckoutEnd } from '../services/checkout';
@@ -33,7 +33,7 @@ export class ResultStore {
     this.cart = cart;
     makeAutoObservable<this, 'cart' | 'timer' | 'round'>(
       this,
-      { cart: false, timer: false, round: false },
+      { order: observable.ref, cart: false, timer: false, round: false },
       { autoBind: true },
     );
     listenForLateHints((orderId, hint) => {

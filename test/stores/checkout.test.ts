@@ -1,0 +1,169 @@
+import type { QuoteView } from '../../contract/orders';
+import { toVnd } from '../../contract/vnd';
+import type { CartLine } from '../../stores/cart';
+import { Host, launch, pass } from '../helper/host';
+import { ShopServer, quoteFor } from '../helper/shop-server';
+
+const ADDRESS = { full_name: 'Lan', phone_number: '0900000000', street: '1 Lê Lợi', city: 'Huế' };
+
+function setUp() {
+  const host = new Host();
+  const server = new ShopServer();
+  host.server = server.answer;
+  host.replies['getAddress'] = [{ ok: ADDRESS }];
+  const { CartStore, CheckoutStore } = launch(host, () => ({
+    ...(require('../../stores/cart') as typeof import('../../stores/cart')),
+    ...(require('../../stores/checkout') as typeof import('../../stores/checkout')),
+  }));
+  const cart = new CartStore();
+  return { host, server, cart, checkout: new CheckoutStore(cart) };
+}
+
+function line(variantId: string, price = 45000, quantity = 2): CartLine {
+  return {
+    variantId,
+    productId: 'p',
+    name: `Món ${variantId}`,
+    variantName: '',
+    imageUrl: 'i',
+    price: toVnd(price),
+    quantity,
+  };
+}
+
+async function outcome<T>(work: Promise<T>): Promise<T> {
+  await pass(25_000);
+  return work;
+}
+
+/** A checkout of two cart lines with an address, ready to pay. */
+async function ready() {
+  const context = setUp();
+  const { cart, checkout } = context;
+  cart.add(line('a'));
+  cart.add(line('b', 89000, 1));
+  checkout.start(cart.lines, true);
+  await outcome(checkout.chooseAddress());
+  return context;
+}
+
+/** The server answers the next quote with this change. */
+function change(context: ReturnType<typeof setUp>, edit: (quote: QuoteView) => void): void {
+  const { host, server } = context;
+  host.server = (call) => {
+    if (call.path !== '/v1/quotes') return server.answer(call);
+    const quote = quoteFor(call.body.lines, call.body.address !== undefined);
+    edit(quote);
+    host.server = server.answer;
+    return { status: 200, data: quote };
+  };
+}
+
+test('without an address the quote has prices but cannot be paid', async () => {
+  const { checkout } = setUp();
+  checkout.start([line('a')], false);
+  await outcome(checkout.requote());
+  expect([checkout.quote?.total, checkout.canPay]).toEqual([90000, false]);
+});
+
+test('with an address the delivery fee is in the total and paying is possible', async () => {
+  const { checkout } = await ready();
+  expect([checkout.quote?.shippingFee, checkout.quote?.total, checkout.canPay]).toEqual([30000, 209000, true]);
+});
+
+test('the device sends ids, quantities and the shown price, never a total', async () => {
+  const { host } = await ready();
+  expect(host.http.find(({ path }) => path === '/v1/quotes')?.body.lines).toEqual([
+    { variantId: 'b', quantity: 1, shownPrice: 89000 },
+    { variantId: 'a', quantity: 2, shownPrice: 45000 },
+  ]);
+});
+
+test('paying places the order of the shown quote and leaves the cart as it is', async () => {
+  const { cart, checkout, server } = await ready();
+  expect(await outcome(checkout.pay())).toEqual({ orderId: 'o1', hint: 'success' });
+  expect(server.orders).toHaveLength(1);
+  expect(cart.lines).toHaveLength(2);
+});
+
+test('a second tap while paying does nothing', async () => {
+  const { host, checkout } = await ready();
+  const taps = [checkout.pay(), checkout.pay()];
+  expect(await outcome(Promise.all(taps))).toEqual([{ orderId: 'o1', hint: 'success' }, null]);
+  expect(host.count('makePayment')).toBe(1);
+});
+
+test('a changed price or stock waits for the buyer, then cart and checkout agree with the server', async () => {
+  const context = await ready();
+  const { cart, checkout } = context;
+  change(context, (quote) => {
+    const [first, second] = quote.lines;
+    if (first === undefined || second === undefined) throw new Error('two lines expected');
+    first.unitPrice = 99000;
+    quote.lines = [first];
+    quote.differences = [
+      { kind: 'price_changed', variantId: 'b', shownPrice: 89000, price: 99000 },
+      { kind: 'sold_out', variantId: 'a' },
+    ];
+  });
+  await outcome(checkout.requote());
+  expect([checkout.hasDifferences, checkout.canPay]).toEqual([true, false]);
+  expect(await outcome(checkout.pay())).toBeNull();
+  checkout.acceptDifferences();
+  expect(checkout.canPay).toBe(true);
+  expect(checkout.lines.map(({ variantId, price }) => [variantId, price])).toEqual([['b', 99000]]);
+  expect(cart.lines.map(({ variantId, price }) => [variantId, price])).toEqual([
+    ['b', 99000],
+    ['a', 45000],
+  ]);
+});
+
+test('a quote that ran out is replaced, and the buyer is told to look again', async () => {
+  const { server, checkout } = await ready();
+  const before = checkout.quote?.quoteId;
+  server.faults['POST /v1/orders'] = [{ status: 409, code: 'QUOTE_EXPIRED' }];
+  expect(await outcome(checkout.pay())).toBeNull();
+  expect(checkout.quote?.quoteId).not.toBe(before);
+  expect([checkout.canPay, checkout.error]).toMatchObject([true, { code: 'QUOTE_EXPIRED' }]);
+});
+
+test('after silence the next tap sends the same quote: one order', async () => {
+  const { host, server, checkout } = await ready();
+  server.faults['POST /v1/orders'] = ['lost'];
+  expect(await outcome(checkout.pay())).toBeNull();
+  expect(checkout.error).toMatchObject({ kind: 'timeout' });
+  expect(await outcome(checkout.pay())).toEqual({ orderId: 'o1', hint: 'success' });
+  const quotes = host.http.filter(({ path }) => path === '/v1/orders').map(({ body }) => body.quoteId);
+  expect([new Set(quotes).size, server.orders.length]).toEqual([1, 1]);
+});
+
+test('a line bought at once takes nothing from the cart, whatever is in it', async () => {
+  const { host, cart, checkout } = setUp();
+  cart.add(line('a'));
+  checkout.start([line('a')], false);
+  await outcome(checkout.chooseAddress());
+  await outcome(checkout.pay());
+  expect(host.stored('checkout.v1')).toMatchObject({ pending: { cartLines: [] }, waiting: [] });
+});
+
+test('a refused login leaves the reason and the cart', async () => {
+  const { host, cart, checkout } = setUp();
+  host.replies['getAuthCode'] = [{ no: 'Permission denied' }];
+  cart.add(line('a'));
+  checkout.start(cart.lines, true);
+  await outcome(checkout.requote());
+  expect(checkout.error).toMatchObject({ code: 'CONSENT_REFUSED' });
+  expect(cart.lines).toHaveLength(1);
+});
+
+test('of two quotes asked for, the answer to the older one is dropped', async () => {
+  const context = await ready();
+  const { checkout } = context;
+  change(context, (quote) => {
+    quote.total = 1;
+  });
+  void checkout.requote();
+  void checkout.requote();
+  await pass(1_000);
+  expect(checkout.quote?.total).toBe(209000);
+});

@@ -1,0 +1,62 @@
+import { Host, launch, pass } from '../helper/host';
+import { ShopServer, orderView } from '../helper/shop-server';
+
+function setUp() {
+  const host = new Host();
+  const server = new ShopServer();
+  host.server = server.answer;
+  server.orders.push(orderView(), orderView({ orderId: 'o2', result: 'paid' }));
+  const { CartStore, OrdersStore } = launch(host, () => ({
+    ...(require('../../stores/cart') as typeof import('../../stores/cart')),
+    ...(require('../../stores/orders') as typeof import('../../stores/orders')),
+  }));
+  const cart = new CartStore();
+  return { host, server, cart, orders: new OrdersStore(cart) };
+}
+
+test('somebody without a session is not asked to log in by opening the page', async () => {
+  const { host, orders } = setUp();
+  void orders.refresh();
+  await pass();
+  expect([orders.status, host.count('getAuthCode')]).toEqual(['logged-out', 0]);
+});
+
+test('after logging in the newest order comes first, and every show looks again', async () => {
+  const { host, orders } = setUp();
+  void orders.load();
+  await pass(500);
+  expect(orders.orders.map(({ orderId }) => orderId)).toEqual(['o2', 'o1']);
+  void orders.refresh();
+  await pass(500);
+  expect(host.http.filter(({ method, path }) => `${method} ${path}` === 'GET /v1/orders')).toHaveLength(2);
+  expect(orders.orders).toHaveLength(2);
+});
+
+test('an order confirmed while nobody looked still takes its lines from the cart', async () => {
+  const { host, cart, orders } = setUp();
+  const waiting = [{ orderId: 'o2', lines: [{ variantId: 'v1', quantity: 2 }] }];
+  host.storage.set('checkout.v1', JSON.stringify({ pending: null, waiting }));
+  const line = {
+    variantId: 'v1',
+    productId: 'p',
+    name: 'Phin',
+    variantName: '',
+    imageUrl: 'i',
+    price: 45000,
+    quantity: 2,
+  };
+  host.storage.set('cart.v1', JSON.stringify([line]));
+  void orders.load();
+  await pass(500);
+  expect([cart.ready, cart.lines.length]).toEqual([true, 0]);
+});
+
+test('a failure keeps what was shown', async () => {
+  const { server, orders } = setUp();
+  void orders.load();
+  await pass(500);
+  server.faults['GET /v1/orders'] = ['offline'];
+  void orders.refresh();
+  await pass(500);
+  expect([orders.status, orders.orders.length]).toEqual(['failed', 2]);
+});
