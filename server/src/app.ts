@@ -59,7 +59,7 @@ export async function buildApp({
     errorResponseBuilder: () => new AppError('RATE_LIMITED'),
   });
   app.get('/healthz', { config: { rateLimit: false } }, async () => ({ status: 'ok' }));
-  await app.register(ipnRoutes, { ipn: createIpn(deps), clientKey, clientSecret });
+  await app.register(ipnRoutes, { ipn: createIpn(deps), clientKey, clientSecret, clock: deps.clock });
   await app.register(catalogRoutes, { catalog: createCatalog(deps), images: deps.images });
   await app.register(sessionRoutes, { sessions });
   await app.register(async (own) => {

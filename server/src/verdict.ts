@@ -59,7 +59,7 @@ function isAlive({ attempt }: Situation): boolean {
 }
 
 function review(now: Situation, reason: ReviewReason): Verdict {
-  if (now.order === 'review') return { alarm: true };
+  if (now.order === 'review') return now.reviewReason === reason ? NOTHING : { alarm: true };
   return mayOrderGo(now.order, 'review') ? { order: 'review', reviewReason: reason, alarm: true } : { alarm: true };
 }
 

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import * as fc from 'fast-check';
 import type { OrderView } from '../../contract/orders.ts';
+import type { TikiNotification } from '../../tiki-api/order.ts';
 import { Buyer } from './support/buyer.ts';
-import { KEYS, openShop, testClock, type Shop } from './support/shop.ts';
-import { signAsTiki, TikiPeer, type PeerOrder } from './support/tiki-peer.ts';
+import { notification, postIpn } from './support/ipn.ts';
+import { openShop, testClock, type Shop } from './support/shop.ts';
+import { TikiPeer, type PeerOrder } from './support/tiki-peer.ts';
 
 const HOUR = 3_600_000;
 const clock = testClock();
@@ -13,7 +14,6 @@ let shop: Shop;
 let buyer: Buyer;
 let order: OrderView;
 let atTiki: PeerOrder;
-let serial = 0;
 
 before(async () => {
   shop = await openShop({ tikiBaseUrl: await peer.start(), clock, tikiTimeoutMs: 150 });
@@ -30,41 +30,10 @@ beforeEach(async () => {
   atTiki = peer.orders.get(order.attempt.platformOrderId)!;
 });
 
-interface Message {
-  order: PeerOrder;
-  message_id: string;
-  message_type: string;
-  message_created_at: string;
-}
-
-function message(status: string, changes: Partial<PeerOrder> = {}, at = clock.now()): Message {
-  return {
-    order: { ...atTiki, status, ...changes },
-    message_id: `m-${(serial += 1)}`,
-    message_type: 'notification',
-    message_created_at: new Date(at).toISOString(),
-  };
-}
-
-/** Sends raw text as Tiki does; `headers` replaces some of the signed ones. */
-async function post(body: string, headers: Record<string, string> = {}): Promise<number> {
-  const timestamp = String(clock.now());
-  const reply = await shop.app.inject({
-    method: 'POST',
-    url: '/tiki/ipn',
-    payload: body,
-    headers: {
-      'content-type': 'application/json',
-      'x-tiniapp-client-id': KEYS.clientKey,
-      'x-tiniapp-timestamp': timestamp,
-      'x-tiniapp-signature': signAsTiki(body, timestamp),
-      ...headers,
-    },
-  });
-  return reply.statusCode;
-}
-
-const send = (told: Message): Promise<number> => post(JSON.stringify(told));
+const message = (status: string, changes: Partial<PeerOrder> = {}, at = clock.now()): TikiNotification =>
+  notification(atTiki, status, at, changes);
+const post = (body: string, headers?: Record<string, string>) => postIpn(shop.app, body, clock.now(), headers);
+const send = (told: TikiNotification) => post(JSON.stringify(told));
 const row = () => shop.database.db.selectFrom('orders').selectAll().executeTakeFirstOrThrow();
 const attempt = () => shop.database.db.selectFrom('attempts').selectAll().executeTakeFirstOrThrow();
 const messages = () => shop.database.db.selectFrom('ipn_messages').select(['message_id', 'outcome']).execute();
@@ -210,45 +179,5 @@ describe('the IPN receiver', () => {
   it('is outside the rate limit', async () => {
     for (let sent = 0; sent < 1_300; sent += 1) await post('{}', { 'x-tiniapp-signature': 'f'.repeat(64) });
     assert.equal(await post('{}', { 'x-tiniapp-signature': 'f'.repeat(64) }), 401);
-  });
-
-  it('any stream of messages, repeated and reordered, leaves order, attempt and stock in step, and paid only with proof', async () => {
-    const step = fc.record({
-      status: fc.constantFrom('online_paid', 'canceled', 'processing', 'waiting_for_payment', 'completed', 'odd'),
-      truth: fc.constantFrom('draft', 'waiting_for_payment', 'online_paid', 'processing', 'canceled', 'completed'),
-      ageMs: fc.integer({ min: 0, max: HOUR }),
-      wrongTotal: fc.boolean(),
-      again: fc.boolean(),
-    });
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
-        await shop.reset();
-        buyer = await new Buyer(shop.app).login('100200300');
-        order = await buyer.buyCoffee();
-        atTiki = peer.orders.get(order.attempt.platformOrderId)!;
-        let proven = false;
-        for (const { status, truth, ageMs, wrongTotal, again } of steps) {
-          atTiki.status = truth;
-          const told = message(status, wrongTotal ? { grand_total: 7 } : {}, clock.now() - ageMs);
-          const answers = [await send(told), ...(again ? [await send(told)] : [])];
-          assert.ok(
-            answers.every((code) => code === 200 || code === 503),
-            String(answers),
-          );
-          proven ||=
-            status === 'online_paid' && !wrongTotal && !['draft', 'waiting_for_payment', 'canceled'].includes(truth);
-        }
-        const { status, stock_held: held } = await row();
-        if (status === 'paid') assert.ok(proven);
-        const { stock } = await shop.database.db
-          .selectFrom('variants')
-          .select('stock')
-          .where('id', '=', 'coffee-250')
-          .executeTakeFirstOrThrow();
-        assert.equal(stock, held ? 8 : 10);
-        assert.equal(held, status !== 'canceled' && status !== 'expired');
-      }),
-      { numRuns: 40 },
-    );
   });
 });

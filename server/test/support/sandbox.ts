@@ -71,8 +71,9 @@ export class Sandbox {
     return new Sandbox(`http://127.0.0.1:${options.port}`, child);
   }
 
-  get clock(): { url: string; token: string } {
-    return { url: `${this.#origin}/_console/clock`, token: TOKEN };
+  /** Where the clock of the sandbox on this port is read. */
+  static clock(port: number): { url: string; token: string } {
+    return { url: `http://127.0.0.1:${port}/_console/clock`, token: TOKEN };
   }
 
   async call<Body>(method: 'GET' | 'POST', path: string, body?: object): Promise<Body> {

@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type { Product, ProductPage } from '../../contract/catalog.ts';
-import { ERROR_CODES } from '../../contract/errors.ts';
 import type { OrderPage } from '../../contract/orders.ts';
-import { ERRORS } from '../src/errors.ts';
-import { migrate } from '../src/migrate.ts';
-import { seedCatalogue } from '../src/seed.ts';
 import { ADDRESS, Buyer } from './support/buyer.ts';
-import { CATALOGUE, openShop, ROOT, testClock, type Shop } from './support/shop.ts';
+import { openShop, testClock, type Shop } from './support/shop.ts';
 import { TikiPeer } from './support/tiki-peer.ts';
 
 const MINUTE = 60_000;
@@ -30,75 +25,10 @@ beforeEach(async () => {
   buyer = await new Buyer(shop.app).login('100200300');
 });
 
-const search = async (query: string) =>
-  (await buyer.ok<ProductPage>('GET', `/v1/products?query=${encodeURIComponent(query)}`)).items.map(({ id }) => id);
-
 const feeOf = async (province: string) =>
   (await buyer.quote([['cup-blue', 1, 45_000]], { ...ADDRESS, province })).shippingFee;
 const setLampPrice = (price: number) =>
   shop.database.db.updateTable('variants').set({ price }).where('id', '=', 'lamp-oak').execute();
-const sendLogin = (payload: string, type = 'application/json') =>
-  shop.app.inject({ method: 'POST', url: '/v1/sessions', payload, headers: { 'content-type': type } });
-
-describe('the catalogue', () => {
-  it('is open to everybody, in pages that show every product once', async () => {
-    const guest = new Buyer(shop.app);
-    const seen: string[] = [];
-    let cursor: string | null = '';
-    while (cursor !== null) {
-      const page: ProductPage = await guest.ok('GET', `/v1/products?limit=1${cursor && `&cursor=${cursor}`}`);
-      seen.push(...page.items.map(({ id }) => id));
-      cursor = page.nextCursor;
-    }
-    assert.deepEqual(seen, ['coffee', 'tea', 'lamp', 'cup']);
-  });
-
-  it('is searched without regard to marks and case, by beginnings of words, in name, brand and category', async () => {
-    assert.deepEqual(await search('ca phe da lat'), ['coffee']);
-    assert.deepEqual(await search('CÀ PHÊ'), ['coffee']);
-    assert.deepEqual(await search('đèn'), ['lamp']);
-    assert.deepEqual(await search('moc an'), ['lamp', 'cup']);
-    assert.deepEqual(await search('do uon'), ['coffee', 'tea']);
-    assert.deepEqual(await search("!!! ' | & <->"), []);
-    assert.deepEqual(await search('   '), ['coffee', 'tea', 'lamp', 'cup']);
-  });
-
-  it('shows prices, stock, absolute pictures and categories', async () => {
-    const { items } = await buyer.ok<ProductPage>('GET', '/v1/products?category=drinks');
-    assert.deepEqual(
-      items.map(({ id, priceFrom, hasPriceRange, soldOut }) => [id, priceFrom, hasPriceRange, soldOut]),
-      [
-        ['coffee', 89_000, true, false],
-        ['tea', 120_000, false, true],
-      ],
-    );
-    const product = await buyer.ok<Product>('GET', '/v1/products/coffee');
-    assert.deepEqual(product.variants[1], { id: 'coffee-500', name: '500 g', price: 165_000, stock: 3 });
-    assert.match(product.imageUrl, /^https:\/\/shop\.example\/images\/[0-9a-f]{32}\.webp$/);
-    const picture = await shop.app.inject(new URL(product.imageUrl).pathname);
-    assert.equal(picture.headers['cache-control'], 'public, max-age=31536000, immutable');
-    assert.equal(picture.headers['content-type'], 'image/webp');
-  });
-
-  it('refuses what is not documented and finds nothing where nothing is', async () => {
-    await buyer.refused('400 BAD_REQUEST', 'GET', '/v1/products?limit=51');
-    await buyer.refused('400 BAD_REQUEST', 'GET', '/v1/products?limit=0');
-    await buyer.refused('400 BAD_REQUEST', 'GET', '/v1/products?cursor=abc');
-    await buyer.refused('400 BAD_REQUEST', 'GET', '/v1/products?query=%00');
-    await buyer.refused('400 BAD_REQUEST', 'GET', '/v1/products/%00');
-    await buyer.refused('404 NOT_FOUND', 'GET', '/v1/products/nothing');
-    await buyer.refused('404 NOT_FOUND', 'GET', '/images/..%2f..%2fpackage.json');
-    await buyer.refused('404 NOT_FOUND', 'GET', '/nowhere');
-  });
-
-  it('is migrated and seeded once: a second start changes nothing', async () => {
-    const { db } = shop.database;
-    await db.updateTable('variants').set({ stock: 1 }).where('id', '=', 'coffee-250').execute();
-    await migrate(db, `${ROOT}/migrations`);
-    await seedCatalogue(db, `${CATALOGUE}/products.json`);
-    assert.equal((await buyer.ok<Product>('GET', '/v1/products/coffee')).variants[0]?.stock, 1);
-  });
-});
 
 describe('quotes', () => {
   it('are priced by the server, with every difference to what the buyer was shown', async () => {
@@ -249,32 +179,5 @@ describe('orders', () => {
     await shop.database.db.updateTable('variants').set({ price: 1 }).where('id', '=', 'coffee-250').execute();
     const order = await buyer.order(quoteId);
     assert.deepEqual([order.subtotal, order.lines[0]?.unitPrice, order.address], [89_000, 89_000, ADDRESS]);
-  });
-});
-
-describe('errors', () => {
-  it('have one catalogue, with every code of the contract and no other', () => {
-    assert.deepEqual(Object.keys(ERRORS).sort(), [...ERROR_CODES].sort());
-  });
-
-  it('of the framework are told in our form too', async () => {
-    for (const reply of [
-      await sendLogin('{'),
-      await sendLogin('{}'),
-      await sendLogin('<a/>', 'text/xml'),
-      await sendLogin(`"${'x'.repeat(70_000)}"`),
-    ]) {
-      assert.deepEqual([reply.statusCode, reply.json().error.code], [400, 'BAD_REQUEST']);
-    }
-  });
-
-  it('of an action sent with a JSON type and no body there are none', async () => {
-    const order = await buyer.buyCoffee();
-    const reply = await shop.app.inject({
-      method: 'POST',
-      url: `/v1/orders/${order.orderId}/cancel`,
-      headers: { authorization: `Bearer ${buyer.token}`, 'content-type': 'application/json' },
-    });
-    assert.equal(reply.statusCode, 200);
   });
 });
