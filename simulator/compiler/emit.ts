@@ -1,4 +1,4 @@
-import { emitExpression } from './expression.ts';
+import { emitExpression, emitKeyName } from './expression.ts';
 import type { Names } from './expression.ts';
 import type { Binding, ForNode, IfNode, NamedValue, SlotNode, TemplateNode, Value } from './template-nodes.ts';
 
@@ -37,9 +37,9 @@ export function emitValue(value: Value, names: Names): string {
   }
 }
 
-/** `{ "a": 1, "b": 2 }`. Computed keys, so that no name is special. */
+/** `{ "a": 1, "b": 2 }`. */
 export function emitRecord(values: readonly (readonly [name: string, code: string])[]): string {
-  return `{ ${values.map(([name, code]) => `[${JSON.stringify(name)}]: ${code}`).join(', ')} }`;
+  return `{ ${values.map(([name, code]) => `${emitKeyName(name)}: ${code}`).join(', ')} }`;
 }
 
 export function emitValues(values: readonly NamedValue[], names: Names): string {

@@ -222,8 +222,13 @@ function emitItems(items: readonly (Node | null)[], names: Names): string {
 
 function emitProperty(property: Property | SpreadElement, names: Names): string {
   if (property.type === 'SpreadElement') return `...${emit(property.argument, names)}`;
-  // Computed keys, so that a `__proto__` is a plain one.
-  return `[${emitKey(property.key, property.computed, names)}]: ${emit(property.value, names)}`;
+  const key = emitKey(property.key, property.computed, names);
+  return `${property.computed ? `[${key}]` : emitKeyName(JSON.parse(key) as string)}: ${emit(property.value, names)}`;
+}
+
+/** A key in an object literal; only `__proto__` would mean something else there. */
+export function emitKeyName(name: string): string {
+  return name === '__proto__' ? '["__proto__"]' : JSON.stringify(name);
 }
 
 function emitCall(callee: Node, args: string, names: Names): string {

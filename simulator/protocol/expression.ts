@@ -66,7 +66,7 @@ function text(value: unknown): string {
 
 function get(target: unknown, key: unknown): unknown {
   if (target === null || target === undefined) return target;
-  return (target as Indexable)[key as PropertyKey];
+  return (target as Indexable)[typeof key === 'object' ? text(key) : (key as PropertyKey)];
 }
 
 function pure(value: unknown): void {
