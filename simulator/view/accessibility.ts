@@ -3,6 +3,8 @@ import { hasHandler, metaOf, onElementRendered } from './element-meta.ts';
 /** Elements that are controls by themselves. */
 const NATIVE = new Set(['button', 'input', 'textarea', 'label', 'checkbox', 'radio', 'switch', 'form', 'scroll-view']);
 const FOCUSABLE = 'button,input,textarea,[tabindex],[role="button"],[role="link"],[role="switch"],[role="checkbox"]';
+/** Roles that promise a keyboard user something to operate. */
+const WIDGETS = new Set(['button', 'link', 'checkbox', 'radio', 'switch', 'tab', 'option', 'menuitem']);
 /** Marks what was added here, so that it can be taken back. */
 const ADDED = 'tini-button';
 
@@ -43,12 +45,12 @@ function collectTappable(element: Element, tappable: Set<Element>, walked: Set<E
 function decide(element: Element): void {
   if (!element.isConnected) return;
   const isOurs = element.hasAttribute(ADDED);
-  if (
-    !isOurs &&
-    (element.hasAttribute('role') || element.getAttribute('aria-hidden') === 'true') &&
-    !isBareIcon(element)
-  )
+  const role = element.getAttribute('role');
+  if (!isOurs && role !== null) {
+    if (WIDGETS.has(role) && !element.hasAttribute('tabindex')) element.setAttribute('tabindex', '0');
     return;
+  }
+  if (!isOurs && element.getAttribute('aria-hidden') === 'true' && !isBareIcon(element)) return;
   const shown = element.querySelector(FOCUSABLE) === null && giveName(element);
   if (!shown) removeButton(element);
   else if (!isOurs) {

@@ -183,7 +183,8 @@ describe('accessibility', () => {
       await frame.view.getByRole('button', { name: 'Thêm vào giỏ' }).press('Space');
       await frame.view.getByRole('button', { name: 'Mua' }).press('Enter');
       await frame.view.getByRole('button', { name: 'close circle' }).click();
-      assert.deepEqual(await frame.handlersRun(), ['onView', 'onView', 'onInner', 'onCard', 'onIcon']);
+      await frame.view.getByRole('link', { name: 'Chi tiết' }).press('Enter');
+      assert.deepEqual(await frame.handlersRun(), ['onView', 'onView', 'onInner', 'onCard', 'onIcon', 'onLink']);
     }));
 
   test('a view with a control or a role of its own, or with nothing to show, is no button', () =>

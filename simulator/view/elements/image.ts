@@ -19,7 +19,9 @@ class ImageElement extends Component<ImageProps, { failed: string }> {
     const { attributes, page } = use;
     const { outer, inner } = splitAccessible(use.props);
     const label = inner['aria-label'];
+    // The inner img is the picture for assistive technology: it takes the name, and the box is no second one.
     delete inner['aria-label'];
+    if (inner['role'] === 'img') delete inner['role'];
     const wanted = page.resolveImage(attributes['src']);
     const spare = page.resolveImage(attributes['default-source']);
     const src = wanted !== '' && failed !== wanted ? wanted : spare;
