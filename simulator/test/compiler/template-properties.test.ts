@@ -18,7 +18,7 @@ describe('random templates', () => {
       assert.deepEqual(viewAddresses, logicAddresses);
       assert.deepEqual(diagnostics, []);
     });
-    await fc.assert(property, { numRuns: 150 });
+    await fc.assert(property, { numRuns: 60 });
   });
 
   test('broken ones never throw, give the same findings for both layers, and code that parses', () => {
@@ -29,7 +29,7 @@ describe('random templates', () => {
       for (const { code } of [logic, view]) assertParses(code);
       for (const { range } of view.diagnostics) assert.ok(range.start.line <= range.end.line);
     });
-    fc.assert(property, { numRuns: 400 });
+    fc.assert(property, { numRuns: 250 });
   });
 
   test('any text never throws in any other part of the compiler', () => {
@@ -68,7 +68,7 @@ describe('random templates', () => {
         parseAppJson(source);
       },
     );
-    fc.assert(property, { numRuns: 300 });
+    fc.assert(property, { numRuns: 200 });
   });
 });
 
