@@ -77,6 +77,8 @@ function giveName(element: Element): boolean {
     return true;
   const icon = element.localName === 'icon' ? element : element.querySelector('icon');
   if (icon) {
+    // Inside a label the icon's name would become the name of the field.
+    if (element.closest('label')) return false;
     element.setAttribute('aria-label', (icon.getAttribute('tini-icon') ?? '').replaceAll('_', ' '));
     return true;
   }

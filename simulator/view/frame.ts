@@ -1,3 +1,4 @@
+import { onExpressionProblem } from '../protocol/expression.ts';
 import type { LogicToView, ViewToLogic } from '../protocol/view-messages.ts';
 import type { FrameInit, FrameResize, FrameStart } from './frame-init.ts';
 import { useVietnameseLocale } from './locale.ts';
@@ -38,6 +39,7 @@ async function start(init: FrameInit, port: MessagePort): Promise<void> {
 
 /** What goes wrong in the frame itself is told like everything else. */
 function installReporting(page: Page): void {
+  onExpressionProblem((message) => page.report(message));
   addEventListener('error', (event) => page.report(`error in the page's view: ${event.message}`));
   addEventListener('unhandledrejection', (event) => page.report(`error in the page's view: ${String(event.reason)}`));
 }

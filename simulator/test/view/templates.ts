@@ -146,6 +146,14 @@ export const templates = {
           [
             $.text('Họ tên'),
             $.element(
+              'view',
+              19,
+              null,
+              null,
+              [['tap', false, 'onFieldIcon']],
+              [$.element('icon', 21, { type: 'contact' }, null, null, [])],
+            ),
+            $.element(
               'input',
               3,
               {

@@ -197,7 +197,7 @@ describe('accessibility', () => {
 describe('form elements', () => {
   test('an input tells what is typed, follows its binding, and keeps text typed past an echo', () =>
     withPage('pages/form/index', { name: 'Lan' }, async (frame) => {
-      const field = frame.view.getByRole('textbox', { name: 'Họ tên' });
+      const field = frame.view.getByRole('textbox', { name: 'Họ tên', exact: true });
       assert.equal(await field.inputValue(), 'Lan');
       await field.press('End');
       await field.pressSequentially('ab');
