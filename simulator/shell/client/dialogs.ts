@@ -85,7 +85,7 @@ export function showSheet(layers: Layers, options: SheetOptions): Promise<number
       ),
     );
     layer.element.append(
-      options.title !== '' ? sheetHeader(options.title, options.cancel, () => done(-1)) : '',
+      options.title !== '' ? sheetHeader(options.title, () => done(-1)) : '',
       el(
         'div',
         { class: 'sheet-body' },
@@ -110,12 +110,12 @@ function rowContent(item: SheetItem): (Node | string)[] {
   return parts;
 }
 
-/** The title row of a sheet, with a cross named after the cancel button. */
-export function sheetHeader(title: string, closeName: string, onClose: () => void): HTMLElement {
+/** The title row of a sheet, with a cross. */
+export function sheetHeader(title: string, onClose: () => void): HTMLElement {
   return el(
     'header',
     { class: 'sheet-header' },
     el('h2', {}, title),
-    button({ class: 'sheet-close', 'aria-label': `${closeName} (${title})` }, onClose, icon('close', 22)),
+    button({ class: 'sheet-close', 'aria-label': 'Đóng' }, onClose, icon('close', 22)),
   );
 }

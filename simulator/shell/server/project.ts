@@ -32,6 +32,7 @@ export interface Unit {
 /** An app folder, read: what its JSON files say, resolved. */
 export interface Project {
   tree: SourceTree;
+  /** As a customer reads it: the app's default title, else its package name. */
   name: string;
   typescript: boolean;
   description: AppDescription;
@@ -67,9 +68,10 @@ export function readProject(folder: string, root: string, typescript: boolean): 
   reader.readComponents();
   const tabBar = resolveTabs(app.value.tabBar, exists);
   const { appId, name } = readIdentity(folder, root, tree);
+  const title = app.value.window['defaultTitle'];
   return {
     tree,
-    name,
+    name: typeof title === 'string' && title !== '' ? title : name,
     typescript,
     description: {
       appId,

@@ -12,7 +12,7 @@ before(async () => {
 after(() => browser.close());
 
 /** A phone of 375x812 on a new preview. Nothing may go wrong in the browser's console; the page is closed before the server. */
-async function open(t: TestContext, app = HELLO, path = '/app'): Promise<Page> {
+async function open(t: TestContext, app = HELLO, target = '/app'): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 375, height: 812 }, locale: 'vi-VN' });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
@@ -24,7 +24,7 @@ async function open(t: TestContext, app = HELLO, path = '/app'): Promise<Page> {
     assert.deepEqual(faults, []);
   });
   const { url } = await preview(t, [], app);
-  await page.goto(url + path);
+  await page.goto(url + target);
   return page;
 }
 

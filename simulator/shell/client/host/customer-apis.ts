@@ -44,8 +44,12 @@ export const customerApis: Readonly<Record<string, HostApi>> = {
       title: 'Chọn địa chỉ giao hàng',
       ...(phone.tiki.connected ? {} : { note: 'Chưa kết nối Tiki (no Tiki connected): địa chỉ dưới đây là giả lập.' }),
       items: addresses.map((address) => ({
-        title: `${address.full_name} · ${address.phone_number}`,
-        lines: [address.street, [address.ward, address.district, address.city].filter(Boolean).join(', ')],
+        title: address.full_name,
+        lines: [
+          address.phone_number,
+          address.street,
+          [address.ward, address.district, address.city].filter(Boolean).join(', '),
+        ],
         icon: 'pin' as const,
         ...(address.is_default ? { mark: 'Mặc định' } : {}),
       })),

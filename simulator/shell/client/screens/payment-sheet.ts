@@ -86,7 +86,7 @@ export function showPaymentSheet<Callback>(
 
     layer.element.classList.add('payment');
     layer.element.append(
-      sheetHeader('Thanh toán', 'Đóng', () => void finish('cancel')),
+      sheetHeader('Thanh toán', () => void finish('cancel')),
       el(
         'div',
         { class: 'sheet-body' },
