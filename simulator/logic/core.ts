@@ -16,6 +16,16 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
+/** What `String()` makes of it; what an app passes where text is wanted may be anything. */
+export function textOf(value: unknown): string {
+  return typeof value === 'symbol' ? value.toString() : ''.concat(value as string);
+}
+
+/** The end of a switch over protocol messages: a new kind fails to compile here. */
+export function assertNever(message: never): never {
+  throw new Error(`Unknown message ${JSON.stringify(message)}`);
+}
+
 /** What the shell's build exports as the logic bundle. */
 export interface Bundle {
   description: AppDescription;

@@ -4,8 +4,8 @@ import { isObject, type AnyFunction } from './core.ts';
 /** The functions that one page's view knows only as handles. */
 export interface FunctionHandles {
   /** The same function always gets the same handle, so that it compares as unchanged. */
-  encode(fn: AnyFunction): string;
-  decode(handle: string): AnyFunction | undefined;
+  encode: (fn: AnyFunction) => string;
+  decode: (handle: string) => AnyFunction | undefined;
 }
 
 export function createFunctionHandles(): FunctionHandles {

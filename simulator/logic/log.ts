@@ -1,4 +1,5 @@
 import type { LogicToShell } from '../protocol/shell-messages.ts';
+import { textOf } from './core.ts';
 
 export type LogLevel = 'log' | 'info' | 'warn' | 'error' | 'debug';
 
@@ -12,9 +13,9 @@ export function printable(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value instanceof Error) return value.stack ?? String(value);
   if (typeof value === 'function') return `function ${value.name || '(anonymous)'}`;
-  if (typeof value !== 'object' || value === null) return String(value);
+  if (typeof value !== 'object' || value === null) return textOf(value);
   try {
-    return JSON.stringify(value, withoutFunctions) ?? String(value);
+    return JSON.stringify(value, withoutFunctions) ?? textOf(value);
   } catch {
     // A cycle, a BigInt inside or a throwing getter: the console must still say something.
     return Object.prototype.toString.call(value);

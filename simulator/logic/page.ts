@@ -2,7 +2,7 @@ import type { Connection } from '../protocol/connection.ts';
 import type { LogicToView, ViewToLogic } from '../protocol/view-messages.ts';
 import { valueOf } from './component-definition.ts';
 import { PageCommits } from './commit.ts';
-import { isObject, type Core } from './core.ts';
+import { assertNever, isObject, type Core } from './core.ts';
 import { installData } from './data.ts';
 import { dispatch } from './events.ts';
 import { Instance, type PublicInstance } from './instance.ts';
@@ -116,9 +116,4 @@ export class LivePage {
         return assertNever(message);
     }
   }
-}
-
-/** The end of a switch over protocol messages: a new kind fails to compile here. */
-export function assertNever(message: never): never {
-  throw new Error(`Unknown message ${JSON.stringify(message)}`);
 }

@@ -1,7 +1,7 @@
 import type { LogicContext, Scope } from '../protocol/template.ts';
 import { ComponentInstance } from './component.ts';
 import { defineComponent, type ComponentDefinition } from './component-definition.ts';
-import { isFunction } from './core.ts';
+import { isFunction, textOf } from './core.ts';
 import type { Instance, InstanceHost } from './instance.ts';
 
 /** What didUpdate is told. */
@@ -230,8 +230,8 @@ export class Planner {
 /** The record that tells a view of the instance as it is now. */
 export function mountRecord(instance: Instance): ['mount', string, string, number, object, object] {
   const { host, self } = instance;
-  const props = (host.serialise(self.props ?? {}, instance.path) ?? {}) as object;
-  const data = (host.serialise(self.data, instance.path) ?? {}) as object;
+  const props = host.serialise(self.props ?? {}, instance.path) ?? {};
+  const data = host.serialise(self.data, instance.path) ?? {};
   return ['mount', instance.address, instance.path, instance.id, props, data];
 }
 
@@ -255,5 +255,5 @@ function scopeOf(instance: Instance): Scope {
 }
 
 function slotName(name: unknown): string {
-  return name === undefined || name === null ? '' : String(name);
+  return name === undefined || name === null ? '' : textOf(name);
 }

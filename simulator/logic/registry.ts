@@ -10,11 +10,11 @@ export type UnitOptions = Record<string, unknown>;
  * `Page()` or `Component()` call after it binds to that path (tini-framework.md sections 0 and 1.4).
  */
 export interface Registry {
-  begin(kind: UnitKind, path: string): void;
+  begin: (kind: UnitKind, path: string) => void;
   /** The global functions App, Page and Component. */
-  register(kind: UnitKind, options: unknown): void;
+  register: (kind: UnitKind, options: unknown) => void;
   /** Empty options for a unit whose module registered nothing. */
-  optionsOf(kind: 'page' | 'component', path: string): UnitOptions;
+  optionsOf: (kind: 'page' | 'component', path: string) => UnitOptions;
   /** `getApp()`: one object from the first call on, filled by `App()`. */
   readonly app: UnitOptions;
 }

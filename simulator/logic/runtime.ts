@@ -3,13 +3,12 @@ import type { Control, LaunchOptions, LogicToShell, ShellToLogic } from '../prot
 import type { LogicToView, ViewToLogic } from '../protocol/view-messages.ts';
 import { appOptions, callAppHook } from './app.ts';
 import { createCallUserCode } from './call-user-code.ts';
-import type { Bundle, Core } from './core.ts';
+import { assertNever, type Bundle, type Core } from './core.ts';
 import { printable, type Log } from './log.ts';
 import type { Again } from './my/calling.ts';
 import { createInAppEvents } from './my/in-app-events.ts';
 import { createMy } from './my/index.ts';
 import { Navigation } from './navigation.ts';
-import { assertNever } from './page.ts';
 import { parsePageUrl } from './page-url.ts';
 import { createRegistry, type Registry } from './registry.ts';
 
@@ -161,8 +160,8 @@ export function createRuntime({ shell, loadBundle, schedule }: RuntimeOptions): 
 
 interface HostCalls {
   /** With `again` a second answer is heard too. */
-  call(name: string, options: unknown, again?: Again): Promise<unknown>;
-  answer(id: number, ok: boolean, value: unknown): void;
+  call: (name: string, options: unknown, again?: Again) => Promise<unknown>;
+  answer: (id: number, ok: boolean, value: unknown) => void;
 }
 
 /** Calls to the shell that wait for their `result`; a failure's value is passed on unchanged. */

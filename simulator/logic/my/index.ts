@@ -49,7 +49,21 @@ export function createMy(parts: MyParts): Record<string, unknown> {
     return name === 'canIUse' || implemented.has(name) || BUILT_IN_TAGS.includes(name);
   };
   addUnsupported(core, my);
-  return my;
+  return namingMissing(core, my);
+}
+
+/** Names that no runtime has stay undefined, so that apps can ask for them; reading one is said once. */
+function namingMissing(core: Core, my: Record<string, unknown>): Record<string, unknown> {
+  const told = new Set<PropertyKey>(['then', 'toJSON']);
+  return new Proxy(my, {
+    get(target, name) {
+      if (typeof name === 'string' && !(name in target) && !told.has(name)) {
+        told.add(name);
+        core.log('warn', `my.${name} does not exist.`);
+      }
+      return Reflect.get(target, name) as unknown;
+    },
+  });
 }
 
 function createViewApis(core: Core, navigation: Navigation): Record<string, Api> {

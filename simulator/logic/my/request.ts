@@ -1,4 +1,4 @@
-import { isObject, type Core } from '../core.ts';
+import { isObject, textOf, type Core } from '../core.ts';
 import { api, failure, type Perform } from './calling.ts';
 
 /** Asks the shell to do the exchange; resolves with what `success` gets. */
@@ -26,14 +26,14 @@ export function createRequest(core: Core, exchange: Exchange): (options?: unknow
 
 /** The request as it goes out. Throws the documented TypeError for a url that is not https. */
 export function toExchange(core: Pick<Core, 'log'>, options: Record<string, unknown>): Record<string, unknown> {
-  const url = String(options['url'] ?? '');
+  const url = textOf(options['url'] ?? '');
   if (!isAllowed(url) && options['useHttp'] !== true) throw new TypeError('"url" has to be loaded over https');
-  const method = String(options['method'] ?? 'GET').toUpperCase();
+  const method = textOf(options['method'] ?? 'GET').toUpperCase();
   const headers = headersOf(options['headers']);
   const base = {
     method,
     headers,
-    dataType: String(options['dataType'] ?? 'json').toLowerCase(),
+    dataType: textOf(options['dataType'] ?? 'json').toLowerCase(),
     timeout: typeof options['timeout'] === 'number' ? options['timeout'] : 30_000,
     includeHeader: options['includeHeader'] === true,
   };
@@ -50,7 +50,7 @@ export function toExchange(core: Pick<Core, 'log'>, options: Record<string, unkn
     headers['content-type'] = 'application/x-www-form-urlencoded';
     core.log('info', `my.request ${method} ${url}: text without a content type is sent as a form, as the phone does.`);
   }
-  return { url, ...base, data: String(data) };
+  return { url, ...base, data: textOf(data) };
 }
 
 /** Loopback is for development; the shell refuses what it must not reach. */
@@ -64,13 +64,13 @@ function headersOf(given: unknown): Record<string, string> {
   const headers: Record<string, string> = {};
   if (!isObject(given)) return headers;
   for (const [name, value] of Object.entries(given)) {
-    if (value !== undefined && value !== null) headers[name.toLowerCase()] = String(value);
+    if (value !== undefined && value !== null) headers[name.toLowerCase()] = textOf(value);
   }
   return headers;
 }
 
 function withQuery(url: string, data: unknown): string {
-  const query = isObject(data) ? urlEncode(data) : String(data);
+  const query = isObject(data) ? urlEncode(data) : textOf(data);
   if (query === '') return url;
   const [base = '', hash] = url.split('#', 2);
   const joint = base.includes('?') ? '&' : '?';
@@ -81,7 +81,7 @@ function urlEncode(data: Record<string, unknown>): string {
   return Object.entries(data)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => {
-      const text = isObject(value) ? JSON.stringify(value) : String(value);
+      const text = isObject(value) ? JSON.stringify(value) : textOf(value);
       return `${encodeURIComponent(name)}=${encodeURIComponent(text)}`;
     })
     .join('&');

@@ -1,4 +1,4 @@
-import type { Core } from '../core.ts';
+import { textOf, type Core } from '../core.ts';
 import type { Navigation } from '../navigation.ts';
 import { api, type Api } from './calling.ts';
 
@@ -16,7 +16,7 @@ export function createRouteApis(core: Core, navigation: Navigation): Record<stri
 }
 
 function url(options: Record<string, unknown>): string {
-  return String(options['url'] ?? '');
+  return textOf(options['url'] ?? '');
 }
 
 function inOwnTask(core: Core, run: () => void): Promise<Record<string, never>> {

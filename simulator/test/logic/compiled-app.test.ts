@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
+import { compileFunction } from 'node:vm';
 import { planOf } from './compile.ts';
 import { startPhone, type AppGlobals, type Loose } from './phone.ts';
 
@@ -14,7 +15,7 @@ async function tiniUi(name: string) {
   const [script, template] = await Promise.all([file('js'), file('txml')]);
   const module = ({ Component }: AppGlobals): void => {
     // The file calls the global Component and imports nothing.
-    new Function('Component', script)(Component);
+    compileFunction(script, ['Component'])(Component);
   };
   return { module, template: await planOf(`npm/${name}/index.txml`, template) };
 }
@@ -126,4 +127,57 @@ test('compiled control flow, keys, slots, templates and handlers place the insta
   phone.globals.getCurrentPages()[0]!.setData({ open: false });
   await phone.idle();
   assert.deepEqual(shown().slice(1), [['card', { title: 'closed' }]]);
+});
+
+test('a slot is forwarded into a slot of an inner component, and content that is not there leaves the fallback', async (t) => {
+  const page = `<outer><card slot="title" tiki:if="{{titled}}" name="passed" /></outer>`;
+  const outer = `<inner><slot name="title" slot="head"><card name="outer fallback" /></slot></inner>`;
+  const inner = `<view><slot name="head" /></view>`;
+  const components = { outer: 'c/outer', inner: 'c/inner', card: 'c/card' };
+  const tags = Object.keys(components);
+  const unit = async (path: string, source: string) => ({
+    usingComponents: components,
+    template: await planOf(`${path}.txml`, source, tags),
+  });
+  const phone = await startPhone(t, {
+    pages: { [HOME]: { ...(await unit(HOME, page)), module: ({ Page }) => Page({ data: { titled: true } }) } },
+    components: {
+      'c/outer': await unit('c/outer', outer),
+      'c/inner': await unit('c/inner', inner),
+      'c/card': await unit('c/card', '<view />'),
+    },
+  });
+  const names = () => [...phone.view.instances.values()].map(({ props }) => props['name']).filter(Boolean);
+  assert.deepEqual(names(), ['passed']);
+  phone.globals.getCurrentPages()[0]!.setData({ titled: false });
+  await phone.idle();
+  assert.deepEqual(names(), ['outer fallback']);
+});
+
+test('a component that uses itself for children goes as deep as the data', async (t) => {
+  const tree = {
+    name: 'a',
+    nodes: [
+      { name: 'b', nodes: [{ name: 'c', nodes: [] }] },
+      { name: 'd', nodes: [] },
+    ],
+  };
+  const node = `<node tiki:for="{{item.nodes}}" tiki:for-item="child" tiki:key="name" item="{{child}}" />`;
+  const components = { node: 'c/node' };
+  const phone = await startPhone(t, {
+    pages: {
+      [HOME]: {
+        usingComponents: components,
+        template: await planOf(`${HOME}.txml`, `<node item="{{tree}}" />`, ['node']),
+        module: ({ Page }) => Page({ data: { tree } }),
+      },
+    },
+    components: { 'c/node': { usingComponents: components, template: await planOf('c/node.txml', node, ['node']) } },
+  });
+  const names = () =>
+    [...phone.view.instances.values()].map(({ props }) => (props['item'] as { name: string } | undefined)?.name);
+  assert.deepEqual(names(), [undefined, 'a', 'b', 'c', 'd']);
+  phone.globals.getCurrentPages()[0]!.setData({ 'tree.nodes[0].nodes': [] });
+  await phone.idle();
+  assert.deepEqual(names(), [undefined, 'a', 'b', 'd']);
 });

@@ -151,7 +151,7 @@ test('keyed instances keep their identity when they move and unmount when they l
   const card = component({
     ...hooks([], ''),
     didUnmount(this: Loose) {
-      log.push(`gone ${String((this.props['item'] as unknown as { id: string }).id)}`);
+      log.push(`gone ${(this.props['item'] as unknown as { id: string }).id}`);
     },
   });
   const items = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
@@ -286,7 +286,7 @@ test('a function prop goes through three levels, takes any arguments, returns it
   await phone.idle();
   assert.deepEqual(phone.view.commits.at(-1), [['data', '', [[['other'], 1]]]], 'the handler did not change');
   // A function prop as the value of a handler in a template: the view sends its handle.
-  phone.view.event('/.0/.0/.0', onPick as string, { n: 1 });
+  phone.view.event('/.0/.0/.0', onPick, { n: 1 });
   await phone.idle();
   assert.equal((chosen.at(-1) as { type: string }).type, 'tap');
 });

@@ -209,3 +209,40 @@ test('App options carry path, query object and referrerInfo, and getApp works wh
     },
   ]);
 });
+
+test('redirectTo at the root of a tab leaves a page without tab bar, and the tab is made anew later', async (t) => {
+  const log: string[] = [];
+  const phone = await startPhone(t, logged(log, ['home', 'cart', 'item'], ['home', 'cart']));
+  await during(phone, log, (my) => my['redirectTo']!({ url: 'pages/item/index' }));
+  assert.deepEqual([phone.paths, phone.selectedTab], [['pages/item/index'], null]);
+  const back = await during(phone, log, (my) => my['switchTab']!({ url: 'pages/home/index' }));
+  assert.deepEqual(back, ['item.onHide', 'item.onUnload', 'home.onLoad()', 'home.onShow', 'home.onReady']);
+});
+
+test('navigateTo opens a tab page as an ordinary page', async (t) => {
+  const log: string[] = [];
+  const phone = await startPhone(t, logged(log, ['home', 'cart'], ['home', 'cart']));
+  await during(phone, log, (my) => my['navigateTo']!({ url: 'pages/cart/index' }));
+  assert.deepEqual(
+    phone.stack.map(({ path, tabIndex }) => [path, tabIndex]),
+    [
+      ['pages/home/index', 0],
+      ['pages/cart/index', null],
+    ],
+  );
+});
+
+test('the stack is told before onLoad, so a host call from it belongs to the new page', async (t) => {
+  const app: TestApp = {
+    pages: {
+      'pages/home/index': {},
+      'pages/item/index': {
+        module: ({ Page, my }) => Page({ onLoad: () => void my['setNavigationBar']!({ title: 'x', fail() {} }) }),
+      },
+    },
+  };
+  const phone = await startPhone(t, app);
+  void phone.globals.my['navigateTo']!({ url: 'pages/item/index' });
+  await phone.idle();
+  assert.deepEqual(phone.calls, [{ pageId: phone.topPageId, name: 'setNavigationBar', options: { title: 'x' } }]);
+});

@@ -11,11 +11,11 @@ import { createRuntime, type Runtime } from '../../logic/runtime.ts';
 
 /** What app code of a test gets; loosely typed on purpose, as apps are. */
 export interface AppGlobals {
-  App(options: object & ThisType<Loose>): void;
-  Page(options: object & ThisType<Loose>): void;
-  Component(options: object & ThisType<Loose>): void;
-  getApp(): Loose;
-  getCurrentPages(): Loose[];
+  App: (options: object & ThisType<Loose>) => void;
+  Page: (options: object & ThisType<Loose>) => void;
+  Component: (options: object & ThisType<Loose>) => void;
+  getApp: () => Loose;
+  getCurrentPages: () => Loose[];
   my: Record<string, (...parameters: unknown[]) => Promise<unknown> & { abort(): void }>;
 }
 

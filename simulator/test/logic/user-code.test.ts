@@ -146,3 +146,49 @@ test('a setData loop during planning is stopped and named', async (t) => {
   });
   assert.match(phone.takeProblems().join(), /calls setData without end/);
 });
+
+test('a function in a dataset comes back as the function', async (t) => {
+  let called = 0;
+  const app = pageApp({
+    data: { run: () => (called += 1) },
+    tap: (event: { target: { dataset: { run: () => void } } }) => event.target.dataset.run(),
+  });
+  const phone = await startPhone(t, app);
+  phone.view.event('', 'tap', { run: phone.view.at('').data['run'] });
+  await phone.idle();
+  assert.equal(called, 1);
+});
+
+test('Page() in the module of a component is said and ignored', async (t) => {
+  const phone = await startPhone(t, {
+    pages: { [HOME]: {} },
+    components: { 'c/card': { module: ({ Page }) => Page({}) } },
+  });
+  assert.deepEqual(phone.takeProblems(), ['warn Page() was called in the module of component c/card: ignored.']);
+});
+
+test('an app whose modules throw says so and starts no page', async (t) => {
+  const phone = await startPhone(t, { app: throwAgain, pages: { [HOME]: {} } });
+  assert.match(phone.takeProblems().join(), /The app did not start: Error: again/);
+  assert.deepEqual(phone.stack, []);
+});
+
+test('what the view has to say goes to the log', async (t) => {
+  const phone = await startPhone(t, pageApp({}));
+  phone.view.say(['problem', '<popup> is unknown']);
+  await phone.idle();
+  assert.deepEqual(phone.takeProblems(), ['warn <popup> is unknown']);
+});
+
+test('scrolling reaches the hooks that the page has', async (t) => {
+  const seen: unknown[] = [];
+  const app = pageApp({
+    onReachBottom: () => void seen.push('bottom'),
+    onPageScroll: (event: unknown) => void seen.push(event),
+  });
+  const phone = await startPhone(t, app);
+  phone.view.say(['pageScroll', 40, 900]);
+  phone.view.say(['reachBottom']);
+  await phone.idle();
+  assert.deepEqual(seen, [{ scrollTop: 40, scrollHeight: 900 }, 'bottom']);
+});
