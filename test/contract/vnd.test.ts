@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { formatVnd, sumVnd, timesVnd, toVnd } from '../../contract/vnd';
 
 const amount = fc.integer({ min: 0, max: 10_000_000_000 });

@@ -8,12 +8,31 @@ interface Callbacks {
   complete?: (result: unknown) => void;
 }
 
+/** The fields of our own requests. */
+export interface RequestBody {
+  lines: { variantId: string; quantity: number; shownPrice: number }[];
+  address?: unknown;
+  quoteId: string;
+  paymentMethod: 'online' | 'cod';
+}
+
+type Options = Callbacks & Record<string, unknown>;
+
+interface RequestOptions extends Callbacks {
+  url: string;
+  method?: string;
+  headers?: Record<string, string>;
+  data?: RequestBody;
+  timeout?: number;
+  includeHeader?: boolean;
+}
+
 export interface HttpCall {
   method: string;
   path: string;
   query: URLSearchParams;
   headers: Record<string, string>;
-  body: any;
+  body: RequestBody;
 }
 
 /** An answer, `silent` (the time-out decides) or `offline` (fails at once). */
@@ -32,7 +51,7 @@ const copy = <T>(value: T): T => structuredClone(value);
 export class Host {
   /** Survives a restart of the app. */
   readonly storage = new Map<string, string>();
-  readonly calls: { name: string; options: any }[] = [];
+  readonly calls: { name: string; options: Record<string, unknown> }[] = [];
   readonly http: HttpCall[] = [];
   server: (call: HttpCall) => HttpAnswer = () => ({ status: 404, data: { error: { code: 'NOT_FOUND', message: '' } } });
   /** One entry for each following makePayment. */
@@ -55,28 +74,29 @@ export class Host {
     return this.names().filter((other) => other === name).length;
   }
 
-  stored(key: string): any {
+  stored(key: string): Record<string, unknown> | undefined {
     const text = this.storage.get(key);
-    return text === undefined ? undefined : JSON.parse(text);
+    return text === undefined ? undefined : (JSON.parse(text) as Record<string, unknown>);
   }
 
   private api(): Record<string, unknown> {
     const plain = (name: string, fallback: Reply) => (options: Callbacks) => this.answer(name, options, fallback);
     return {
-      request: (options: any) => this.request(options),
-      getStorage: (options: any) => this.run('getStorage', options, () => ({ ok: { data: this.stored(options.key) } })),
-      setStorage: (options: any) =>
+      request: (options: RequestOptions) => this.request(options),
+      getStorage: (options: Options) =>
+        this.run('getStorage', options, () => ({ ok: { data: this.stored(String(options.key)) } })),
+      setStorage: (options: Options) =>
         this.run('setStorage', options, () => {
-          this.storage.set(options.key, JSON.stringify(options.data));
+          this.storage.set(String(options.key), JSON.stringify(options.data));
           return { ok: {} };
         }),
-      removeStorage: (options: any) =>
+      removeStorage: (options: Options) =>
         this.run('removeStorage', options, () => {
-          this.storage.delete(options.key);
+          this.storage.delete(String(options.key));
           return { ok: {} };
         }),
-      makePayment: (options: any) => this.pay(options),
-      isLoggedIn: (options: any) => this.run('isLoggedIn', options, () => ({ ok: this.loggedIn })),
+      makePayment: (options: Callbacks & { orderId: string }) => this.pay(options),
+      isLoggedIn: (options: Options) => this.run('isLoggedIn', options, () => ({ ok: this.loggedIn })),
       getAuthCode: plain('getAuthCode', { ok: { authCode: 'code-1', authSuccessScopes: ['user_profile'] } }),
       getAddress: plain('getAddress', { no: { error: 'Error', errorMessage: 'No item selected' } }),
       addToCart: plain('addToCart', { ok: { items: [] } }),
@@ -129,13 +149,13 @@ export class Host {
     return new Promise(() => undefined);
   }
 
-  private request(options: any): Promise<unknown> {
+  private request(options: RequestOptions): Promise<unknown> {
     if (!options.url.startsWith('https://')) {
       const no = { error: 'TypeError', errorMessage: '"url" has to be loaded over https' };
       return this.run('request', options, () => ({ no }));
     }
     const url = new URL(options.url);
-    const body = options.data === undefined ? undefined : copy(options.data);
+    const body = copy(options.data) as RequestBody;
     const call: HttpCall = {
       method: options.method ?? 'GET',
       path: url.pathname,

@@ -124,13 +124,26 @@ export function quoteFor(
 ): QuoteView {
   quotes += 1;
   const priced = lines.map(({ variantId, quantity, shownPrice }) => ({
-    ...{ variantId, productId: 'p1', name: `Món ${variantId}`, variantName: '', imageUrl: 'https://shop.example/i' },
-    ...{ unitPrice: shownPrice, quantity, lineTotal: shownPrice * quantity },
+    variantId,
+    productId: 'p1',
+    name: `Món ${variantId}`,
+    variantName: '',
+    imageUrl: 'https://shop.example/i',
+    unitPrice: shownPrice,
+    quantity,
+    lineTotal: shownPrice * quantity,
   }));
   const subtotal = priced.reduce((total, { lineTotal }) => total + lineTotal, 0);
   const shippingFee = hasAddress ? 30000 : 0;
   return {
-    ...{ quoteId: `q${quotes}`, lines: priced, differences: [], subtotal, shippingFee, total: subtotal + shippingFee },
-    ...{ orderable: hasAddress && lines.length > 0, amountLimit: 20000000, expiresAt: '2026-03-05T07:15:00Z' },
+    quoteId: `q${quotes}`,
+    lines: priced,
+    differences: [],
+    subtotal,
+    shippingFee,
+    total: subtotal + shippingFee,
+    orderable: hasAddress && lines.length > 0,
+    amountLimit: 20000000,
+    expiresAt: '2026-03-05T07:15:00Z',
   };
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { Host, launch, pass } from '../helper/host';
 
 function setUp() {

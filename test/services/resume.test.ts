@@ -3,8 +3,12 @@ import { ShopServer } from '../helper/shop-server';
 
 const PENDING = {
   pending: {
-    ...{ quoteId: 'q1', paymentMethod: 'online', cartLines: [] },
-    ...{ orderId: 'o1', attemptId: 'o1a1', platformOrderId: '9o1a1' },
+    quoteId: 'q1',
+    paymentMethod: 'online',
+    cartLines: [],
+    orderId: 'o1',
+    attemptId: 'o1a1',
+    platformOrderId: '9o1a1',
   },
   waiting: [],
 };

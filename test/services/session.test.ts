@@ -16,7 +16,7 @@ function setUp() {
   return { host, server, app: start(host) };
 }
 
-async function outcome<T>(work: Promise<T>): Promise<T | unknown> {
+async function outcome(work: Promise<unknown>): Promise<unknown> {
   const settled = work.catch((error: unknown) => error);
   await pass(30_000);
   return settled;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { sumVnd, timesVnd, toVnd } from '../../contract/vnd';
 import type { CartLine } from '../../stores/cart';
 import { Host, launch, pass } from '../helper/host';

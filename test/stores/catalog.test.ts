@@ -3,8 +3,14 @@ import { Host, launch, pass } from '../helper/host';
 
 function products(from: number, count: number, categoryId: string): ProductSummary[] {
   return Array.from({ length: count }, (_, index) => ({
-    ...{ id: `${categoryId}${from + index}`, categoryId, name: 'Phin', brand: 'Nhà', imageUrl: 'i' },
-    ...{ priceFrom: 45000, hasPriceRange: false, soldOut: false },
+    id: `${categoryId}${from + index}`,
+    categoryId,
+    name: 'Phin',
+    brand: 'Nhà',
+    imageUrl: 'i',
+    priceFrom: 45000,
+    hasPriceRange: false,
+    soldOut: false,
   }));
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { diff } from '../../stores/patch';
 import type { Patch } from '../../stores/patch';
 import { applyPatch } from '../helper/page';

@@ -2,7 +2,12 @@ import type { Product } from '../../contract/catalog';
 import { Host, launch, pass } from '../helper/host';
 
 const PRODUCT: Product = {
-  ...{ id: 'p1', categoryId: 'c', name: 'Ly sứ', brand: 'Nhà', description: 'Men chảy', imageUrl: 'i' },
+  id: 'p1',
+  categoryId: 'c',
+  name: 'Ly sứ',
+  brand: 'Nhà',
+  description: 'Men chảy',
+  imageUrl: 'i',
   variants: [
     { id: 'blue', name: 'Xanh', price: 129000, stock: 0 },
     { id: 'brown', name: 'Nâu', price: 119000, stock: 3 },

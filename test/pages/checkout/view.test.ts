@@ -1,0 +1,98 @@
+import { toVnd } from '../../../contract/vnd';
+import { toCheckoutView } from '../../../pages/checkout/view';
+import type { CheckoutSource } from '../../../pages/checkout/view';
+import { ShopError } from '../../../services/errors';
+import { quoteFor } from '../../helper/shop-server';
+
+const LINE = {
+  variantId: 'a',
+  productId: 'p',
+  name: 'Ly sứ',
+  variantName: 'Xanh',
+  imageUrl: 'i',
+  price: toVnd(129000),
+  quantity: 2,
+};
+const ADDRESS = {
+  fullName: 'Lan',
+  phone: '0900',
+  street: '1 Lê Lợi',
+  ward: '',
+  district: 'Thuận Hóa',
+  province: 'Huế',
+};
+
+function source(given: Partial<CheckoutSource> = {}): CheckoutSource {
+  return {
+    lines: [LINE],
+    address: null,
+    quote: null,
+    paymentMethod: 'online',
+    quoting: false,
+    paying: false,
+    error: null,
+    canPay: false,
+    ...given,
+  };
+}
+
+const quote = (hasAddress: boolean) => quoteFor([{ variantId: 'a', quantity: 2, shownPrice: 129000 }], hasAddress);
+
+test('before the server answered the chosen lines are shown, and nothing can be paid', () => {
+  const view = toCheckoutView(source({ quoting: true }));
+  expect(view.lines).toMatchObject([{ name: 'Ly sứ', priceText: '129.000 ₫', quantityText: 'x2' }]);
+  expect([view.rows, view.quoting, view.cannotPay]).toEqual([[], true, true]);
+});
+
+test('without an address the fee is not made up', () => {
+  const { rows, address } = toCheckoutView(source({ quote: quote(false) }));
+  expect(rows.map(({ value }) => value)).toEqual(['258.000 ₫', 'Chọn địa chỉ để tính', '258.000 ₫']);
+  expect(address).toEqual({ who: '', where: 'Bạn chưa chọn địa chỉ nhận hàng', action: 'Chọn địa chỉ' });
+});
+
+test('with an address the server’s fee and total are shown', () => {
+  const view = toCheckoutView(source({ quote: quote(true), address: ADDRESS, canPay: true }));
+  expect(view.rows.map(({ value }) => value)).toEqual(['258.000 ₫', '30.000 ₫', '288.000 ₫']);
+  expect([view.address.who, view.address.where]).toEqual(['Lan · 0900', '1 Lê Lợi, Thuận Hóa, Huế']);
+  expect([view.totalText, view.cannotPay]).toEqual(['288.000 ₫', false]);
+});
+
+test('each difference names its product and what changed', () => {
+  const differences = [
+    { kind: 'price_changed', variantId: 'a', shownPrice: 129000, price: 139000 },
+    { kind: 'stock_reduced', variantId: 'a', requested: 2, available: 1 },
+    { kind: 'sold_out', variantId: 'a' },
+    { kind: 'unavailable', variantId: 'a' },
+  ] as const;
+  const view = toCheckoutView(source({ quote: { ...quote(true), differences: [...differences] } }));
+  expect(view.differences.map(({ text }) => text)).toEqual([
+    'Ly sứ - Xanh: giá đổi từ 129.000 ₫ thành 139.000 ₫',
+    'Ly sứ - Xanh: chỉ còn 1, bạn chọn 2',
+    'Ly sứ - Xanh: đã hết hàng, không có trong đơn này',
+    'Ly sứ - Xanh: ngừng bán, không có trong đơn này',
+  ]);
+  expect(new Set(view.differences.map(({ id }) => id)).size).toBe(4);
+});
+
+test('cash on delivery is placed, not paid', () => {
+  const view = toCheckoutView(source({ paymentMethod: 'cod' }));
+  expect(view.payLabel).toBe('Đặt hàng');
+  expect(view.methods.map(({ value, checked }) => [value, checked])).toEqual([
+    ['online', false],
+    ['cod', true],
+  ]);
+});
+
+test('an order above the limit, or of nothing, says why it cannot be paid', () => {
+  const over = { ...quote(true), total: 30000000, orderable: false };
+  expect(toCheckoutView(source({ quote: over })).warning).toBe('Một đơn hàng tối đa 20.000.000 ₫. Hãy bớt sản phẩm.');
+  expect(toCheckoutView(source({ quote: { ...quote(true), lines: [] } })).warning).toBe(
+    'Không còn sản phẩm nào đặt được trong đơn này',
+  );
+});
+
+test('an error without a quote offers to try again; with one, Pay itself is the retry', () => {
+  const error = new ShopError('timeout', 'NO_ANSWER');
+  expect(toCheckoutView(source({ error })).retry).toBe('Thử lại');
+  expect(toCheckoutView(source({ error, quote: quote(true) })).retry).toBe('');
+});
