@@ -33,6 +33,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Does what is due at this time, in Unix milliseconds. */
     sweep(now: number): Promise<void>;
+    /** At the start of the only process on its database: nothing it finds half done is still being done. */
+    forgetCreates(): Promise<void>;
   }
 }
 
@@ -67,7 +69,8 @@ export async function buildApp({
     await own.register(quoteRoutes, { quotes: createQuotes(deps) });
     await own.register(orderRoutes, { orders });
   });
-  app.decorate('sweep', createSweep({ ...deps, payments, closing }).sweep);
+  const { sweep, forgetCreates } = createSweep({ ...deps, payments, closing });
+  app.decorate('sweep', sweep).decorate('forgetCreates', forgetCreates);
   return app;
 }
 

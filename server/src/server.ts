@@ -43,6 +43,7 @@ async function start(): Promise<void> {
       clientSecret: config.clientSecret,
       logger: { level: 'warn', stream: process.stderr },
     });
+    if (!config.databaseUrl) await app.forgetCreates();
     await app.listen({ port: config.port, host: config.host });
     const stopClock = followed?.start();
     const stopSweep = repeat(

@@ -32,3 +32,9 @@ export async function takeDueOrders(db: Kysely<Tables>, now: Date): Promise<Orde
     returning *`.execute(db);
   return taken.rows;
 }
+
+/** Attempts whose create was not heard of yet. */
+export async function creatingAttempts(db: Kysely<Tables>): Promise<string[]> {
+  const rows = await db.selectFrom('attempts').select('id').where('status', 'in', ['creating', 'unknown']).execute();
+  return rows.map(({ id }) => id);
+}

@@ -6,7 +6,7 @@ import type { Payments } from '../payments/service.ts';
 import { deleteQuotes } from '../quotes/repository.ts';
 import { deleteSessions } from '../sessions/repository.ts';
 import { IDLE_MS } from '../sessions/service.ts';
-import { takeDueAttempts, takeDueOrders } from './repository.ts';
+import { creatingAttempts, takeDueAttempts, takeDueOrders } from './repository.ts';
 
 /** A sheet that was never opened after this long never will be: Tiki keeps such drafts for ever (tiki-platform.md 1.8). */
 export const DRAFT_LIFE_MS = 30 * 60_000;
@@ -66,7 +66,15 @@ export function createSweep(deps: Deps & { payments: Payments; closing: Closing 
     });
   }
 
-  return { sweep };
+  /**
+   * Gives up every create that was under way. Only where no other process can be making one: at the start of the
+   * only process on its database. A buyer's retry then need not wait for them.
+   */
+  async function forgetCreates(): Promise<void> {
+    for (const id of await creatingAttempts(db)) await payments.abandon(id, 'creating');
+  }
+
+  return { sweep, forgetCreates };
 }
 
 function isForgotten(attempt: AttemptRow, now: number): boolean {
