@@ -14,6 +14,16 @@ export interface BarActions {
   close(): void;
 }
 
+/** The strip of time and battery that every phone has. */
+export function statusBar(): HTMLElement {
+  return el(
+    'div',
+    { class: 'status-bar', 'aria-hidden': 'true' },
+    el('span', {}, '9:41'),
+    el('span', { class: 'battery' }),
+  );
+}
+
 /** The strip of the phone's status and the app's navigation bar, drawn anew for the top page whenever something of it changes. */
 export class NavigationBar {
   readonly element: HTMLElement;
@@ -37,12 +47,7 @@ export class NavigationBar {
     this.element.classList.toggle('dark', color.toUpperCase() === '#FFFFFF');
     replace(
       this.element,
-      el(
-        'div',
-        { class: 'status-bar', 'aria-hidden': 'true' },
-        el('span', {}, '9:41'),
-        el('span', { class: 'battery' }),
-      ),
+      statusBar(),
       el(
         'div',
         { class: 'title-bar' },

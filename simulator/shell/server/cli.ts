@@ -1,4 +1,5 @@
 import { formatMessage } from './build.ts';
+import { outsideAddresses } from './door.ts';
 import { readOptions } from './options.ts';
 import { startPreview, type Preview } from './server.ts';
 import { StartupError } from './startup-error.ts';
@@ -11,6 +12,11 @@ async function main(): Promise<void> {
     if (report.id > 1) console.log(`${report.ok ? 'rebuilt' : 'not rebuilt'} in ${report.milliseconds} ms`);
   });
   stopOnSignal(preview);
+  if (preview.code !== null) {
+    const port = new URL(preview.url).port;
+    for (const address of outsideAddresses())
+      console.log(`also on http://${address}:${port}/app for whoever says the code ${preview.code} first`);
+  }
   console.log(`preview ready on ${preview.url}`);
 }
 

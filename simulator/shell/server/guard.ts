@@ -1,21 +1,24 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { outsideAddresses, type Door } from './door.ts';
 
 /** The header in which our own pages return the per-start token. */
 export const TOKEN_HEADER = 'x-preview-token';
 
 /**
  * Keeps other web pages out: the Host must be ours (a rebound DNS name is not), an Origin must be ours, a cross-site fetch
- * is refused even without one, and everything under `/host/` needs the token that only our own pages carry.
+ * is refused even without one, who comes from outside loopback needs the door's code, and everything under `/host/` needs the token that only our own pages carry.
  */
-export function guard(app: FastifyInstance, token: string, port: () => number): void {
+export function guard(app: FastifyInstance, token: string, port: () => number, door: Door | null): void {
   app.addHook('onRequest', async (request, reply) => {
     const host = request.headers.host ?? '';
     const origin = request.headers.origin;
-    if (!ownHosts(port()).includes(host)) return refuse(reply, 'HOST_REFUSED', 'this name is not the preview');
+    if (!ownHosts(port(), door !== null).includes(host))
+      return refuse(reply, 'HOST_REFUSED', 'this name is not the preview');
     if (origin !== undefined && origin !== `http://${host}`)
       return refuse(reply, 'ORIGIN_REFUSED', 'this origin is not the preview');
     if (isForeignFetch(request)) return refuse(reply, 'ORIGIN_REFUSED', 'another site may not read the preview');
+    if (door && !door.admit(request, reply)) return reply;
     if (request.url.startsWith('/host/') && !sameText(request.headers[TOKEN_HEADER], token)) {
       return reply
         .code(401)
@@ -33,8 +36,9 @@ export function guard(app: FastifyInstance, token: string, port: () => number): 
   });
 }
 
-function ownHosts(port: number): string[] {
-  return [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`];
+function ownHosts(port: number, shared: boolean): string[] {
+  const names = ['127.0.0.1', 'localhost', '[::1]', ...(shared ? outsideAddresses() : [])];
+  return names.map((name) => `${name}:${port}`);
 }
 
 /** A link from elsewhere may open a page of ours; nothing else from another site may reach us. */

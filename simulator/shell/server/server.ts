@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { LiveMessage, PhoneConfig } from '../shared/phone-config.ts';
 import { buildApp, type Build } from './build.ts';
 import { bundleClient } from './client-bundle.ts';
+import { Door, isLocal } from './door.ts';
 import { contentTypeOf, readInside } from './files.ts';
 import { fontSheet, readFont } from './fonts.ts';
 import { framePage } from './frame-page.ts';
@@ -22,6 +23,8 @@ export interface Preview {
   url: string;
   /** Returned by our own pages on `/host/` calls. */
   token: string;
+  /** The one-time code for others than this machine; null without `--host`. */
+  code: string | null;
   /** The latest build. */
   build(): Build;
   close(): Promise<void>;
@@ -47,7 +50,8 @@ export async function startPreview(options: PreviewOptions, onBuild: (build: Bui
   const latest = () => builds[0] as Build;
 
   const app = Fastify({ bodyLimit: 16 * 1024 * 1024, forceCloseConnections: true });
-  guard(app, token, () => portOf(app));
+  const door = options.shared ? new Door() : null;
+  guard(app, token, () => portOf(app), door);
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? (error.name === 'OutboundError' ? 502 : 500);
     return reply.code(status).send({ error: { code: error.name, message: error.message } });
@@ -60,7 +64,7 @@ export async function startPreview(options: PreviewOptions, onBuild: (build: Bui
 
   const watcher = watchApp(root, (file) => matters(latest(), file), serial(rebuild));
   try {
-    await app.listen({ host: '127.0.0.1', port: options.port });
+    await app.listen({ host: door ? '0.0.0.0' : '127.0.0.1', port: options.port });
   } catch (cause) {
     await watcher.close();
     const taken = (cause as NodeJS.ErrnoException).code === 'EADDRINUSE';
@@ -74,6 +78,7 @@ export async function startPreview(options: PreviewOptions, onBuild: (build: Bui
   return {
     url: `http://127.0.0.1:${portOf(app)}`,
     token,
+    code: door?.code ?? null,
     build: latest,
     async close() {
       await Promise.all([watcher.close(), app.close()]);
@@ -82,7 +87,7 @@ export async function startPreview(options: PreviewOptions, onBuild: (build: Bui
 }
 
 function pageRoutes(app: FastifyInstance, options: PreviewOptions, latest: () => Build, token: string): void {
-  const config = (): PhoneConfig => {
+  const config = (request: FastifyRequest): PhoneConfig => {
     const { report, project } = latest();
     return {
       token,
@@ -90,14 +95,21 @@ function pageRoutes(app: FastifyInstance, options: PreviewOptions, latest: () =>
       app: report.ok ? { buildId: report.id, description: project.description, name: project.name } : null,
       mappings: options.mappings.map(({ origin }, index) => ({ origin, prefix: `/mapped/${index}` })),
       tikiConnected: options.tiki !== null,
-      consoleUrl: options.tiki ? `${options.tiki.origin}/_console` : null,
+      // The sandbox's console stays with this machine.
+      consoleUrl: options.tiki && isLocal(request) ? `${options.tiki.origin}/_console` : null,
     };
   };
-  app.get('/', (_request, reply) =>
-    reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(workbenchPage(config())),
+  app.get('/', (request, reply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(workbenchPage(config(request))),
   );
-  app.get('/app', (_request, reply) =>
-    reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(phonePage(config())),
+  app.get('/app', (request, reply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(phonePage(config(request))),
   );
   app.get<{ Querystring: { path?: string; build?: string } }>('/frame', (request, reply) => {
     const pagePath = request.query.path ?? '';

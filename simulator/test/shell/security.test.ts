@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
+import { outsideAddresses } from '../../shell/server/door.ts';
 import { localServer, preview, raw, temporaryFolder } from './support.ts';
 
 const json = { 'content-type': 'application/json' };
@@ -138,4 +139,23 @@ test('a redirect is checked like the first request', async (t) => {
   const answer = await raw(url, '/host/request', { method: 'POST', headers, body: ask('https://shop.example/') });
   assert.equal(answer.status, 400);
   assert.match(answer.text, /private address/);
+});
+
+test('with --host an outsider needs the code, which lets in once, and the console stays inside', async (t) => {
+  const { url, code } = await preview(t, ['--host', '--tiki', 'http://127.0.0.1:1']);
+  const [address] = outsideAddresses();
+  assert.match((await raw(url, '/app')).text, /"consoleUrl":"http/);
+  // A machine without a network has no outside to come from.
+  if (address === undefined) return;
+  const outside = `http://${address}:${new URL(url).port}`;
+  assert.equal((await raw(outside, '/app')).status, 401);
+  assert.equal((await raw(outside, '/app?code=00000000x')).status, 401);
+  const entered = await fetch(`${outside}/app?code=${code}`, { redirect: 'manual' });
+  assert.equal(entered.status, 302);
+  const cookie = (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const page = await raw(outside, '/app', { headers: { cookie } });
+  assert.equal(page.status, 200);
+  assert.match(page.text, /"consoleUrl":null/);
+  assert.equal((await raw(outside, `/app?code=${code}`)).status, 401);
+  assert.equal((await raw(outside, '/app', { headers: { cookie, host: 'evil.example' } })).status, 403);
 });

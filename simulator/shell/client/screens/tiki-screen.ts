@@ -1,6 +1,7 @@
 import { button, el } from '../dom.ts';
 import { icon } from '../icons.ts';
 import type { Layer } from '../layers.ts';
+import { statusBar } from '../navigation-bar.ts';
 import type { PhoneContext } from '../phone-context.ts';
 
 /** A whole screen of the Tiki app over the Tini App, with its own bar. */
@@ -16,6 +17,7 @@ export function openTikiScreen(
     el(
       'header',
       { class: 'screen-header' },
+      statusBar(),
       button({ class: 'bar-button', 'aria-label': 'Đóng' }, onClose, icon('close')),
       el('h1', {}, title),
     ),
@@ -25,9 +27,12 @@ export function openTikiScreen(
   return { ...layer, body, footer };
 }
 
-/** A picture of the marketplace; what cannot be loaded leaves a plain box. */
+/** A picture of the marketplace; where there is none, a plain bag. */
 export function picture(phone: PhoneContext, source: string, className: string): HTMLElement {
-  const image = el('img', { class: className, src: source === '' ? null : phone.resolveImage(source), alt: '' });
-  image.addEventListener('error', () => image.classList.add('missing'), { once: true });
-  return image;
+  const box = el('span', { class: `picture ${className}` }, icon('bag', 32));
+  if (source === '') return box;
+  const image = el('img', { src: phone.resolveImage(source), alt: '' });
+  image.addEventListener('error', () => image.remove(), { once: true });
+  box.append(image);
+  return box;
 }
