@@ -6,8 +6,8 @@ import { STATUS_BAR_HEIGHT, TITLE_BAR_HEIGHT } from './navigation-bar.ts';
 const HEADER_PADDING = 56;
 const ICON_WIDTH = 44;
 
-/** What a frame is told of the phone; `frameHeight` is the room between navigation bar and tab bar. */
-export function metricsFor(page: ShellPage, frameHeight: number): FrameMetrics {
+/** What a frame is told of the phone. */
+export function metricsFor(page: ShellPage): FrameMetrics {
   const width = window.innerWidth;
   const height = window.innerHeight;
   return {
@@ -16,7 +16,7 @@ export function metricsFor(page: ShellPage, frameHeight: number): FrameMetrics {
     screenWidth: width,
     screenHeight: height,
     windowWidth: width,
-    windowHeight: frameHeight,
+    windowHeight: page.height,
     titleBarHeight: TITLE_BAR_HEIGHT,
     statusBarHeight: STATUS_BAR_HEIGHT,
     headerPaddingLeft: HEADER_PADDING,
@@ -28,7 +28,7 @@ export function metricsFor(page: ShellPage, frameHeight: number): FrameMetrics {
   };
 }
 
-/** my.getSystemInfo (section 7.2). */
+/** my.getSystemInfo (section 7.2); `frameHeight` is the room between navigation bar and tab bar. */
 export function systemInfo(frameHeight: number): Record<string, unknown> {
   return {
     app: 'Tiki',

@@ -12,6 +12,8 @@ export interface ShellPage {
   frame: HTMLIFrameElement;
   /** `disableHardwareBackPress`, or the page's configuration: the back key only tells the app's listeners. */
   backDisabled: boolean;
+  /** The frame's height in px that its metrics say; 0 before it has any. */
+  height: number;
 }
 
 export interface FrameEnvironment {
@@ -70,6 +72,8 @@ export class Frames {
     const top = this.top;
     if (top && before !== topId) top.bar.hideBack = false;
     for (const [pageId, { frame }] of this.#pages) {
+      // A covered page keeps its height, so that its scroll position is still there when it is uncovered.
+      frame.style.height = pageId === topId ? '' : frame.style.height || `${frame.clientHeight}px`;
       frame.inert = pageId !== topId;
       frame.classList.toggle('covered', pageId !== topId);
       if (pageId === topId) frame.removeAttribute('aria-hidden');
@@ -77,12 +81,14 @@ export class Frames {
     }
   }
 
-  /** The frames' room changed. */
+  /** Tells the top frame of its room when that changed. */
   resize(): void {
-    for (const page of this.#pages.values()) {
-      const message: FrameResize = { tini: 'metrics', metrics: this.#environment.metrics(page) };
-      page.frame.contentWindow?.postMessage(message, location.origin);
-    }
+    const page = this.top;
+    const height = this.element.clientHeight;
+    if (!page || page.height === 0 || page.height === height) return;
+    page.height = height;
+    const message: FrameResize = { tini: 'metrics', metrics: this.#environment.metrics(page) };
+    page.frame.contentWindow?.postMessage(message, location.origin);
   }
 
   #create(page: StackPage): void {
@@ -95,6 +101,7 @@ export class Frames {
       bar: barOf(window),
       frame,
       backDisabled: isYes(window['disableHardwareBack']),
+      height: 0,
     };
     frame.title = shellPage.bar.title || page.path;
     this.#pages.set(page.pageId, shellPage);
@@ -105,6 +112,7 @@ export class Frames {
   #start(shellPage: ShellPage): void {
     const view = shellPage.frame.contentWindow;
     if (!view || !this.#pages.has(shellPage.page.pageId)) return;
+    shellPage.height = shellPage.frame.clientHeight;
     const channel = new MessageChannel();
     this.#environment.connect(shellPage.page.pageId, channel.port1);
     const message: FrameStart = { tini: 'frame', init: this.#init(shellPage) };

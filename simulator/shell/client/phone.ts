@@ -42,7 +42,6 @@ class Phone implements PhoneContext {
   readonly #worker: Worker;
   #depth = 0;
   #hidden = 0;
-  #frameHeight = 0;
 
   constructor(config: PhoneConfig, app: RunnableApp, host: HTMLElement) {
     this.config = config;
@@ -74,7 +73,7 @@ class Phone implements PhoneContext {
       assetBase: `/asset/${app.buildId}/`,
       mappedOrigins: this.#mappedOrigins(),
       describe: (path) => app.description.pages.find((page) => page.path === path)?.window ?? {},
-      metrics: (page) => metricsFor(page, this.#heightOf(page)),
+      metrics: metricsFor,
       connect: (pageId, port) => this.#worker.postMessage(['frame', pageId] satisfies ShellToLogic, [port]),
       onLoad: (page, view) => this.#listenIn(page, view),
     });
@@ -91,6 +90,9 @@ class Phone implements PhoneContext {
 
   async start(): Promise<void> {
     await this.tiki.load();
+    const { entryPage, tabBar } = this.app.description;
+    const entryTab = tabBar?.items.findIndex(({ pagePath }) => pagePath === entryPage) ?? -1;
+    this.tabBar.select(entryTab < 0 ? null : entryTab);
     this.toLogic([
       'launch',
       `/build/${this.app.buildId}/logic.js`,
@@ -108,9 +110,6 @@ class Phone implements PhoneContext {
     this.frames.element.classList.toggle('under-bar', top.bar.transparent !== 'none');
     top.frame.title = top.bar.title || top.page.path;
     document.title = top.bar.title || this.app.name;
-    const height = this.frames.element.clientHeight;
-    if (height === this.#frameHeight) return;
-    this.#frameHeight = height;
     this.frames.resize();
   }
 
@@ -176,8 +175,8 @@ class Phone implements PhoneContext {
     const covered = pages.filter((page) => page.tabIndex !== null && page.tabIndex !== selectedTab);
     this.#depth = pages.length - covered.length;
     const top = pages.find((page) => page.pageId === topPageId);
-    this.tabBar.select(top?.tabIndex ?? null);
     this.frames.update(pages, topPageId);
+    this.tabBar.select(top?.tabIndex ?? null);
     this.loadings.keepOnly(this.frames.ids);
     this.redraw();
   }
@@ -225,10 +224,6 @@ class Phone implements PhoneContext {
         dismissed: 0,
       }),
     );
-  }
-
-  #heightOf(page: ShellPage): number {
-    return page === this.frames.top || this.#frameHeight === 0 ? this.frames.element.clientHeight : this.#frameHeight;
   }
 
   #mappedOrigins(): Record<string, string> {
