@@ -1,5 +1,5 @@
 import type { Connection } from '../protocol/connection.ts';
-import type { LogicToView, ViewToLogic } from '../protocol/view-messages.ts';
+import type { LogicToView, QueryStep, ViewToLogic } from '../protocol/view-messages.ts';
 import { valueOf } from './component-definition.ts';
 import { PageCommits } from './commit.ts';
 import { assertNever, isObject, type Core } from './core.ts';
@@ -85,10 +85,7 @@ export class LivePage {
   }
 
   /** Runs a selector query after pending commits are painted. */
-  query(
-    steps: Extract<LogicToView, readonly ['query', ...unknown[]]>[2],
-    answer: (results: readonly unknown[]) => void,
-  ): void {
+  query(steps: readonly QueryStep[], answer: (results: readonly unknown[]) => void): void {
     const id = this.core.nextId();
     this.onAnswer.set(id, answer);
     this.commits.send(['query', id, steps]);
