@@ -11,15 +11,15 @@ import { freePorts } from './ports.ts';
 export interface PlatformOrder {
   id: string;
   status: string;
-  grand_total: number;
-  reference_id: string;
+  grandTotal: number;
+  referenceId: string;
 }
 
 /** Sandbox, server and preview on free ports with data of their own, as `npm start` runs them. */
 export interface Shop {
   stack: Stack;
   appUrl: string;
-  /** All of the sandbox's Tiki orders, oldest first. */
+  /** All of the sandbox's Tiki orders, newest first. */
   platformOrders(): Promise<PlatformOrder[]>;
   console(path: string, body?: object): Promise<unknown>;
   /** Stops the server, reads its database, starts the server again: the file is the truth, not an answer of the server. */
@@ -43,7 +43,7 @@ export async function openShop(mode: 'backend' | 'no-backend'): Promise<Shop> {
       body: body ? JSON.stringify(body) : null,
     });
     if (!response.ok) throw new Error(`the console answered ${response.status} to ${path}: ${await response.text()}`);
-    return ((await response.json()) as { data: unknown }).data;
+    return response.json();
   };
   let running: Part | null = stack.server;
   return {
