@@ -32,7 +32,7 @@ export async function buildApp({ mode, outDir }: BuildOptions): Promise<string> 
   const build = await rolldown({
     input,
     cwd: ROOT,
-    plugins: [chooseMode(mode)],
+    plugins: [chooseMode(mode), mobxWithoutGlobals()],
     transform: { target: 'es2017', define: { 'process.env.NODE_ENV': '"production"' } },
     platform: 'neutral',
     resolve: { mainFields: ['module', 'main'] },
@@ -86,6 +86,23 @@ function chooseMode(mode: AppMode): Plugin {
     name: 'choose-mode',
     load(id) {
       return id === file ? { code: `export const mode = ${JSON.stringify(mode)};`, moduleType: 'js' } : null;
+    },
+  };
+}
+
+/**
+ * MobX looks for Symbol, Map and Set on globalThis, window, global or self, all of which the platform hides from app
+ * modules (tini-framework.md section 8). Where it finds none it falls back to an empty object: this one has the three.
+ */
+function mobxWithoutGlobals(): Plugin {
+  const empty = 'var mockGlobal = {};';
+  return {
+    name: 'mobx-without-globals',
+    transform(code, id) {
+      if (!/[\\/]node_modules[\\/]mobx[\\/]/.test(id)) return null;
+      if (!code.includes(empty))
+        throw new Error(`${id}: MobX no longer says "${empty}"; see how it finds its globals now`);
+      return { code: code.replace(empty, 'var mockGlobal = { Symbol: Symbol, Map: Map, Set: Set };') };
     },
   };
 }
