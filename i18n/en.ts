@@ -127,8 +127,9 @@ export const en: Texts = {
 
   'handedOver.inCart': 'Sent to your Tiki cart',
   'handedOver.inCartText': 'Finish the purchase in Tiki’s cart.',
-  'handedOver.repeat': 'Already in your Tiki cart',
-  'handedOver.repeatText': 'We did not add it again, so that you do not buy it twice.',
+  'handedOver.repeat': 'Sent to your Tiki cart before',
+  'handedOver.repeatText':
+    'We did not send it again, so that you do not buy it twice. For more, choose “Add once more” on its page.',
   'handedOver.product': 'Sent to your Tiki cart',
   'handedOver.productText': 'Tiki’s cart did not open, so we opened the item’s page at Tiki.',
   'handedOver.noScreen': 'Sent to your Tiki cart',

@@ -126,8 +126,9 @@ export const vi = {
 
   'handedOver.inCart': 'Đã gửi vào giỏ hàng Tiki',
   'handedOver.inCartText': 'Hoàn tất việc mua trong giỏ hàng Tiki.',
-  'handedOver.repeat': 'Sản phẩm đã có trong giỏ hàng Tiki',
-  'handedOver.repeatText': 'Chúng tôi không thêm lần nữa để bạn không mua trùng.',
+  'handedOver.repeat': 'Đã gửi vào giỏ hàng Tiki trước đó',
+  'handedOver.repeatText':
+    'Chúng tôi không gửi lần nữa để bạn không mua trùng. Muốn mua thêm, hãy chọn “Thêm lần nữa” ở trang sản phẩm.',
   'handedOver.product': 'Đã gửi vào giỏ hàng Tiki',
   'handedOver.productText': 'Giỏ hàng Tiki không tự mở được nên chúng tôi mở trang sản phẩm trên Tiki.',
   'handedOver.noScreen': 'Đã gửi vào giỏ hàng Tiki',
@@ -142,7 +143,7 @@ export const vi = {
   'handedOver.failedRefused': 'Tiki không nhận sản phẩm này vào giỏ hàng. Hãy thử lại sau.',
   'handedOver.failedCheckout': 'Tiki không hoàn tất được đơn hàng. Sản phẩm vẫn nằm trong giỏ hàng Tiki.',
   'handedOver.openCart': 'Mở giỏ hàng Tiki',
-  'handedOver.goOn': 'Tiếp tục xem sản phẩm',
+  'handedOver.goOn': 'Xem sản phẩm',
 
   'error.refused': 'Cửa hàng không thực hiện được yêu cầu này.',
   'error.timeout': 'Chưa có phản hồi. Hãy kiểm tra mạng rồi thử lại, bạn sẽ không bị đặt trùng.',

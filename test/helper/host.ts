@@ -74,9 +74,14 @@ export class Host {
     return this.names().filter((other) => other === name).length;
   }
 
-  stored(key: string): Record<string, unknown> | undefined {
+  /** What the app stored under this key; an empty object when nothing. */
+  stored(key: string): Record<string, unknown> {
+    return (this.read(key) ?? {}) as Record<string, unknown>;
+  }
+
+  private read(key: string): unknown {
     const text = this.storage.get(key);
-    return text === undefined ? undefined : (JSON.parse(text) as Record<string, unknown>);
+    return text === undefined ? undefined : (JSON.parse(text) as unknown);
   }
 
   private api(): Record<string, unknown> {
@@ -84,7 +89,7 @@ export class Host {
     return {
       request: (options: RequestOptions) => this.request(options),
       getStorage: (options: Options) =>
-        this.run('getStorage', options, () => ({ ok: { data: this.stored(String(options.key)) } })),
+        this.run('getStorage', options, () => ({ ok: { data: this.read(String(options.key)) } })),
       setStorage: (options: Options) =>
         this.run('setStorage', options, () => {
           this.storage.set(String(options.key), JSON.stringify(options.data));

@@ -5,7 +5,7 @@ const view = (query: string) => toHandedOverView(parseQuery(query));
 
 test.each([
   ['outcome=handed-over&screen=cart&repeat=false', 'Đã gửi vào giỏ hàng Tiki', true],
-  ['outcome=handed-over&screen=cart&repeat=true', 'Sản phẩm đã có trong giỏ hàng Tiki', true],
+  ['outcome=handed-over&screen=cart&repeat=true', 'Đã gửi vào giỏ hàng Tiki trước đó', true],
   ['outcome=handed-over&screen=product&repeat=false', 'Đã gửi vào giỏ hàng Tiki', true],
   ['outcome=handed-over&screen=none&repeat=false', 'Đã gửi vào giỏ hàng Tiki', true],
   ['outcome=placed&code=812345', 'Đã đặt hàng tại Tiki', false],
