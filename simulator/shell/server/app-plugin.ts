@@ -18,6 +18,8 @@ export const ENTRY = 'tini:app';
 export interface Findings {
   add(diagnostics: readonly Diagnostic[]): void;
   missingModule(specifier: string, importer: string): void;
+  /** An app script that cannot be read; the build fails, but goes on to find the other faults. Line and column count from 1. */
+  brokenScript(file: string, line: number, column: number, text: string): void;
 }
 
 const EMPTY_UNIT = { page: 'Page({});', component: 'Component({});', app: 'App({});' } as const;
@@ -115,9 +117,19 @@ export function appPlugin(project: Project, target: TemplateTarget, findings: Fi
     const stripped = /\.[cm]?ts$/.test(file)
       ? transformSync(file, source, { lang: 'ts', sourcemap: true, tsconfig: false, target: 'esnext' })
       : { code: source, map: null, errors: [] };
-    const failed = stripped.errors[0];
-    if (failed) throw new Error(failed.message);
+    const [failed] = stripped.errors;
+    if (failed) {
+      const { line = 0, column = -1 } = (failed as { loc?: { line: number; column: number } }).loc ?? {};
+      findings.brokenScript(canonical, line, column + 1, failed.message.replace(/^\[\w+\] /, '').split('\n')[0] ?? '');
+      return { code: '', moduleType: 'js' as const };
+    }
     const shadowed = shadowGlobals({ source: stripped.code, path: canonical });
+    const broken = shadowed.diagnostics.find(({ level }) => level === 'fatal');
+    if (broken) {
+      const { line, column } = broken.range.start;
+      findings.brokenScript(canonical, line, column, broken.message);
+      return { code: '', moduleType: 'js' as const };
+    }
     findings.add(shadowed.diagnostics);
     return {
       code: shadowed.code,

@@ -42,7 +42,7 @@ export async function buildApp(folder: string, root: string, typescript: boolean
     messages.add(diagnostics);
     styles.set(page.path, css);
   }
-  const ok = files.has('logic.js') && files.has('view.js') && project.description.pages.length > 0;
+  const ok = !messages.broken && files.has('logic.js') && files.has('view.js') && project.description.pages.length > 0;
   return {
     report: { id, ok, milliseconds: Math.round(performance.now() - startedAt), messages: messages.list() },
     project,
@@ -101,6 +101,7 @@ interface BundleError {
 class Messages implements Findings {
   readonly #project: Project;
   readonly #byKey = new Map<string, BuildMessage>();
+  #broken = false;
 
   constructor(project: Project) {
     this.#project = project;
@@ -123,6 +124,16 @@ class Messages implements Findings {
       column: 0,
       text: `the module "${specifier}" does not exist; an empty one takes its place`,
     });
+  }
+
+  brokenScript(file: string, line: number, column: number, text: string): void {
+    this.#broken = true;
+    this.#put({ level: 'fatal', file, line, column, text });
+  }
+
+  /** Whether some script could not be read. */
+  get broken(): boolean {
+    return this.#broken;
   }
 
   failed(error: unknown): void {

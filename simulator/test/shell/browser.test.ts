@@ -102,6 +102,20 @@ test('a saved file is shown without a reload by hand', async (t) => {
   await top(page).getByText('Ứng dụng đã sửa').waitFor();
 });
 
+test('an app that does not compile says where, and comes back when it is mended', async (t) => {
+  const app = await temporaryFolder(t);
+  await cp(HELLO, app, { recursive: true });
+  const file = path.join(app, 'pages/home/index.ts');
+  const source = await readFile(file, 'utf8');
+  const page = await open(t, app);
+  await top(page).getByText('Ứng dụng mẫu').waitFor();
+  await writeFile(file, source.replace('Page({', 'Page({ = }'));
+  const alert = page.getByRole('alert');
+  await alert.getByText(/^pages\/home\/index\.ts:\d+:\d+$/).waitFor();
+  await writeFile(file, source);
+  await top(page).getByText('Ứng dụng mẫu').waitFor();
+});
+
 test('the workbench shows the phone, what the app logs, and the customer', async (t) => {
   const page = await open(t, HELLO, '/');
   await page.getByRole('list', { name: 'Console' }).getByText('app launched').waitFor();
