@@ -87,6 +87,7 @@ export const en: Texts = {
   'result.confirming': 'Confirming your payment',
   'result.confirmingText': 'We are asking Tiki about this payment.',
   'result.confirmingLater': 'Tiki has not answered yet. The order updates by itself under Orders; do not pay again.',
+  'result.unfinished': 'Payment not finished',
   'result.unpaid': 'Not paid yet',
   'result.unpaidText': 'Your order is held, you can pay now.',
   'result.unpaidCancelled': 'You closed the payment. Your order is still held.',

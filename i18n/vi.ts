@@ -86,6 +86,7 @@ export const vi = {
   'result.confirmingText': 'Chúng tôi đang hỏi Tiki về khoản thanh toán này.',
   'result.confirmingLater':
     'Tiki chưa trả lời. Đơn hàng sẽ tự cập nhật trong mục Đơn hàng, bạn không cần thanh toán lại.',
+  'result.unfinished': 'Thanh toán chưa hoàn tất',
   'result.unpaid': 'Chưa thanh toán',
   'result.unpaidText': 'Đơn hàng đã được giữ, bạn có thể thanh toán ngay.',
   'result.unpaidCancelled': 'Bạn đã đóng màn hình thanh toán. Đơn hàng vẫn được giữ.',

@@ -29,15 +29,23 @@ function confirming(polling: boolean): ResultText {
   return { tone: 'wait', title: 'result.confirming', text: 'result.confirmingLater', step: 'check' };
 }
 
+const ENDED_BADLY: { readonly [hint: string]: TextKey } = {
+  cancelled: 'result.unpaidCancelled',
+  failed: 'result.unpaidFailed',
+};
+
+/** Tiki has not decided. A sheet that ended badly may be opened anew: the server makes sure that only one attempt is paid. */
+function undecided({ hint, polling }: ResultFacts, canPayAgain: boolean): ResultText {
+  const text = ENDED_BADLY[hint];
+  if (text === undefined || !canPayAgain) return confirming(polling);
+  return { tone: 'bad', title: 'result.unfinished', text, step: 'pay' };
+}
+
 /** The server knows of no payment. A sheet that said success, or nothing, is given time; the hint never means paid. */
 function unpaid({ hint, polling }: ResultFacts, canPayAgain: boolean): ResultText {
   const mayHavePaid = hint === 'success' || hint === 'silent';
   if (!canPayAgain || (mayHavePaid && polling)) return confirming(polling);
-  const texts: { readonly [hint: string]: TextKey } = {
-    cancelled: 'result.unpaidCancelled',
-    failed: 'result.unpaidFailed',
-  };
-  return { tone: 'bad', title: 'result.unpaid', text: texts[hint] ?? 'result.unpaidText', step: 'pay' };
+  return { tone: 'bad', title: 'result.unpaid', text: ENDED_BADLY[hint] ?? 'result.unpaidText', step: 'pay' };
 }
 
 /** One text and one next step for whatever is known about the order. */
@@ -52,7 +60,7 @@ export function describe(facts: ResultFacts): ResultText {
     case 'completed':
       return { tone: 'good', title: 'result.completed', text: 'result.completedText', step: 'orders' };
     case 'confirming':
-      return confirming(polling);
+      return undecided(facts, order.canPayAgain);
     case 'unpaid':
       return unpaid(facts, order.canPayAgain);
     case 'canceled':

@@ -52,6 +52,14 @@ test.each([
   expect(toResultView(source({ order: order('unpaid'), hint, polling: true }))).toMatchObject({ body, step: 'pay' });
 });
 
+test('a sheet that ended badly may be tried again although Tiki has not decided, if the server allows it', () => {
+  const undecided = order('confirming', { canPayAgain: true });
+  const failed = toResultView(source({ order: undecided, hint: 'failed', polling: true }));
+  expect(failed).toMatchObject({ title: 'Thanh toán chưa hoàn tất', step: 'pay', stepLabel: 'Thanh toán lại' });
+  expect(toResultView(source({ order: undecided, hint: 'silent', polling: true })).step).toBe('wait');
+  expect(toResultView(source({ order: order('confirming'), hint: 'failed' })).step).toBe('check');
+});
+
 test('no hint makes the page say paid before the server does', () => {
   for (const hint of ['success', 'silent', 'failed', 'cancelled', 'none'] as const) {
     for (const known of [null, order('unpaid'), order('confirming'), order('canceled')]) {
