@@ -25,7 +25,8 @@ export function loadKeys(dataDir: string): LocalKeys {
 }
 
 function makeKeys(): LocalKeys {
-  const random = (bytes: number): string => randomBytes(bytes).toString('base64url');
+  // By the prefix a server in production knows that these came from here, and refuses them.
+  const random = (bytes: number): string => `local-${randomBytes(bytes).toString('base64url')}`;
   return { clientKey: random(24), clientSecret: random(48), sandboxToken: random(24) };
 }
 

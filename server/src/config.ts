@@ -1,5 +1,13 @@
 import { resolve } from 'node:path';
+import { integer, isLoopback, key, list, oneOf, origin, port, url, type Env } from './env.ts';
 import { StartupError } from './errors.ts';
+
+export interface AdminConfig {
+  port: number;
+  host: string;
+  /** Origin under which people open it, where that is not its own address: decides the Host check and `Secure` cookies. */
+  url?: string;
+}
 
 export interface Config {
   port: number;
@@ -16,23 +24,32 @@ export interface Config {
   /** Sandbox only: whose clock to follow. */
   clockUrl?: string;
   sandboxToken: string;
+  /** Unset: no admin pages, no metrics, no readiness. */
+  admin?: AdminConfig;
+  logLevel: LogLevel;
+  logFormat: 'json' | 'text';
+  /** Addresses and networks of reverse proxies whose X-Forwarded-For is believed. */
+  trustedProxies: string[];
+  /** Of one session, and of one address without a session; 0 is no limit. */
+  requestsPerMinute: number;
+  /** Days after which names and addresses of closed orders are removed. */
+  retentionDays: number;
 }
 
-type Env = Record<string, string | undefined>;
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** Tiki's documentation prints these; whoever uses them is open to everybody. */
-const PUBLISHED = [
-  'RLCKb7Ae9kx4DXtXsCWjnDXtggFnM43W',
-  'EhjGcsUUuRSJTHiYPbW5fxzyaKEx0JuAZIKRQ4HnIfNFidB2kMg6locQbTIEz3Vf',
-];
+/** What `npm start` puts before the keys it makes (scripts/keys.ts). */
+const GENERATED_PREFIX = 'local-';
 
 /** Reads and checks the environment; `.env.example` says what each variable means. @throws StartupError in one clear line. */
 export function readConfig(env: Env): Config {
   const environment = oneOf(env, 'TIKI_ENV', ['sandbox', 'production']);
+  const isProduction = environment === 'production';
   const config: Config = {
     port: port(env, 'SERVER_PORT', '4000'),
     host: env.SERVER_HOST || '127.0.0.1',
-    publicUrl: origin(env, 'PUBLIC_URL', environment === 'sandbox' ? 'https://shop.example' : undefined),
+    publicUrl: origin(env, 'PUBLIC_URL', isProduction ? undefined : 'https://shop.example'),
     environment,
     tikiBaseUrl: url(env, 'TIKI_BASE_URL', ['http:', 'https:']).replace(/\/+$/, ''),
     clientKey: key(env, 'TIKI_CLIENT_KEY'),
@@ -41,71 +58,56 @@ export function readConfig(env: Env): Config {
     dataDir: resolve(env.DATA_DIR || '.data/db'),
     clockUrl: env.CLOCK_URL ? url(env, 'CLOCK_URL', ['http:', 'https:']) : undefined,
     sandboxToken: env.SANDBOX_TOKEN ?? '',
+    admin: readAdmin(env),
+    logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, isProduction ? 'info' : 'warn'),
+    logFormat: oneOf(env, 'LOG_FORMAT', ['json', 'text'], isProduction ? 'json' : 'text'),
+    trustedProxies: list(env, 'TRUSTED_PROXIES'),
+    requestsPerMinute: integer(env, 'REQUESTS_PER_MINUTE', { fallback: '1200', min: 0, max: 1_000_000 }),
+    retentionDays: integer(env, 'RETENTION_DAYS', { fallback: '180', min: 1, max: 3_650 }),
   };
-  if (environment === 'production') refuseInProduction(config);
+  if (isProduction) refuseInProduction(config);
   return config;
 }
 
-function refuseInProduction({ databaseUrl, clockUrl, publicUrl }: Config): void {
-  if (!databaseUrl)
+function readAdmin(env: Env): AdminConfig | undefined {
+  if (!env.ADMIN_PORT) return undefined;
+  return {
+    port: port(env, 'ADMIN_PORT'),
+    host: env.ADMIN_HOST || '127.0.0.1',
+    url: env.ADMIN_URL ? origin(env, 'ADMIN_URL') : undefined,
+  };
+}
+
+/** What is right for trying out and wrong with real money. That an admin user exists is asked once the database is open. */
+function refuseInProduction(config: Config): void {
+  if (!config.databaseUrl)
     throw new StartupError('DATABASE_URL: production needs PostgreSQL, the embedded database is for trying out');
-  if (clockUrl) throw new StartupError('CLOCK_URL: production has its own clock');
-  const { protocol, hostname } = new URL(publicUrl);
-  if (protocol !== 'https:' || isLoopback(hostname))
-    throw new StartupError('PUBLIC_URL: production needs a public https origin');
-}
-
-function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127\.|^0\.0\.0\.0$/.test(hostname)
-  );
-}
-
-function need(env: Env, name: string, fallback?: string): string {
-  const value = env[name] || fallback;
-  if (!value) throw new StartupError(`${name}: is not set`);
-  return value;
-}
-
-function oneOf<const Value extends string>(env: Env, name: string, values: readonly [Value, ...Value[]]): Value {
-  const value = need(env, name, values[0]);
-  const found = values.find((allowed) => allowed === value);
-  if (!found) throw new StartupError(`${name}: is ${JSON.stringify(value)}, must be one of ${values.join(', ')}`);
-  return found;
-}
-
-function port(env: Env, name: string, fallback: string): number {
-  const value = need(env, name, fallback);
-  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535) {
-    throw new StartupError(`${name}: is ${JSON.stringify(value)}, must be a port from 0 to 65535`);
+  if (config.clockUrl) throw new StartupError('CLOCK_URL: production has its own clock');
+  refuseOrigin('PUBLIC_URL', config.publicUrl);
+  refuseTikiBase(config.tikiBaseUrl);
+  for (const [name, value] of [
+    ['TIKI_CLIENT_KEY', config.clientKey],
+    ['TIKI_CLIENT_SECRET', config.clientSecret],
+  ] as const) {
+    if (value.startsWith(GENERATED_PREFIX))
+      throw new StartupError(`${name}: was made by npm start, production needs the one from Tiki's console`);
   }
-  return Number(value);
+  const isRemote = config.admin && (!isLoopback(config.admin.host) || config.admin.host === '0.0.0.0');
+  if (isRemote && !config.admin?.url?.startsWith('https:'))
+    throw new StartupError(
+      'ADMIN_HOST: beyond loopback the admin needs an https ADMIN_URL, behind a proxy that speaks it',
+    );
 }
 
-/** Values that may hold a password are never repeated in the message. */
-function url(env: Env, name: string, protocols: string[]): string {
-  const value = need(env, name);
-  const protocol = URL.canParse(value) ? new URL(value).protocol : '';
-  if (!protocols.includes(protocol))
-    throw new StartupError(`${name}: must be a URL that starts with ${protocols.join('// or ')}//`);
-  return value;
+function refuseOrigin(name: string, value: string): void {
+  const { protocol, hostname } = new URL(value);
+  if (protocol !== 'https:' || isLoopback(hostname) || hostname.endsWith('.example'))
+    throw new StartupError(`${name}: production needs a public https origin`);
 }
 
-function origin(env: Env, name: string, fallback?: string): string {
-  const value = need(env, name, fallback);
-  const parsed = URL.canParse(value) ? new URL(value) : undefined;
-  if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.origin !== value.replace(/\/$/, '')) {
-    throw new StartupError(`${name}: is ${JSON.stringify(value)}, must be an origin such as https://shop.example`);
-  }
-  return parsed.origin;
-}
-
-function key(env: Env, name: string): string {
-  const value = need(env, name);
-  if (PUBLISHED.includes(value)) throw new StartupError(`${name}: is printed in public documentation, use your own`);
-  if (!/^[\x21-\x7e]{8,256}$/.test(value)) throw new StartupError(`${name}: must be 8 to 256 visible ASCII characters`);
-  return value;
+/** Tiki's sandbox has its own base path (tiki-platform.md section 1); ours is on loopback. */
+function refuseTikiBase(value: string): void {
+  const { protocol, hostname, pathname } = new URL(value);
+  if (protocol !== 'https:' || isLoopback(hostname) || pathname.includes('sandbox'))
+    throw new StartupError('TIKI_BASE_URL: production needs the https production base, not a sandbox');
 }
