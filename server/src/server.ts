@@ -78,7 +78,9 @@ function fail(error: unknown): void {
 function toLine(error: unknown): string {
   if (error instanceof StartupError) return error.message;
   if (!(error instanceof Error)) return String(error);
-  if ('code' in error && error.code === 'EADDRINUSE') return 'SERVER_PORT: the port is already in use';
+  if ('code' in error && error.code === 'EADDRINUSE') {
+    return `port ${'port' in error ? String(error.port) : ''} is already in use: choose another in SERVER_PORT`;
+  }
   return `cannot start: ${error.message.split('\n')[0]}`;
 }
 
