@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { reasonAgainstPostgres, startPostgres } from '../server/test/support/postgres.ts';
 import { ensureChromium } from './chromium.ts';
 import { ROOT } from './paths.ts';
 
@@ -35,6 +36,7 @@ const SUITES: readonly Suite[] = [
   { name: 'structure', run: () => nodeTests('scripts/test/*.test.ts') },
   { name: 'storefront', run: jest },
   { name: 'server', run: () => nodeTests('server/test/**/*.test.ts') },
+  { name: 'server-postgres', run: serverOnPostgres },
   { name: 'sandbox', run: () => nodeTests('sandbox/test/**/*.test.ts') },
   { name: 'simulator', run: () => nodeTests('simulator/test/**/*.test.ts') },
   { name: 'e2e', run: () => nodeTests('e2e/**/*.test.ts', ['--test-concurrency=1']) },
@@ -74,9 +76,36 @@ async function all(commands: readonly (readonly string[])[]): Promise<Counts> {
 }
 
 async function nodeTests(pattern: string, options: readonly string[] = []): Promise<Counts> {
-  const files = globSync(pattern, { cwd: ROOT });
+  return nodeTestFiles(globSync(pattern, { cwd: ROOT }), options);
+}
+
+/** The server's suites that use a database, once more on one real PostgreSQL. Durability is switched off: no test cuts its power. */
+async function serverOnPostgres(): Promise<Counts> {
+  const reason = reasonAgainstPostgres();
+  if (reason) {
+    console.log(`skipped: ${reason}`);
+    return { passed: 0, failed: 0 };
+  }
+  const files = globSync('server/test/**/*.test.ts', { cwd: ROOT }).filter((file) =>
+    /\b(openShop|databaseForProcess|createPostgresDatabase)\b/.test(readFileSync(join(ROOT, file), 'utf8')),
+  );
+  const postgres = await startPostgres({ settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] });
+  console.log(`PostgreSQL ${postgres.version}`);
+  try {
+    return await nodeTestFiles(files, [], { TEST_DATABASE: 'postgres', TEST_DATABASE_URL: postgres.url });
+  } finally {
+    await postgres.stop();
+  }
+}
+
+async function nodeTestFiles(
+  files: readonly string[],
+  options: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Counts> {
   if (files.length === 0) return { passed: 0, failed: 1 };
-  const { code, output } = await execute(process.execPath, ['--test', '--test-reporter=spec', ...options, ...files]);
+  const args = ['--test', '--test-reporter=spec', ...options, ...files];
+  const { code, output } = await execute(process.execPath, args, env);
   return counted(code, numberAfter(output, /^ℹ pass (\d+)$/m), numberAfter(output, /^ℹ fail (\d+)$/m));
 }
 
@@ -96,11 +125,15 @@ function numberAfter(text: string, pattern: RegExp): number {
 }
 
 /** Runs a program with its output shown and kept. */
-function execute(program: string, args: readonly string[]): Promise<{ code: number; output: string }> {
+function execute(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<{ code: number; output: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: ROOT,
-      env: { ...process.env, FORCE_COLOR: '0' },
+      env: { ...process.env, FORCE_COLOR: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

@@ -50,8 +50,9 @@ async function openEmbedded(dataDir: string): Promise<Database> {
   }
 }
 
-/** An empty embedded database in memory, for tests. */
-export async function openMemory(): Promise<Database> {
-  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: await PGlite.create() }) });
+/** An embedded database in memory, for tests; a new one, or one loaded from what PGlite's `dumpDataDir` gave. */
+export async function openMemory(dump?: Blob): Promise<Database> {
+  const pglite = dump ? await PGlite.create({ loadDataDir: dump }) : await PGlite.create();
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
   return { db, close: () => db.destroy() };
 }

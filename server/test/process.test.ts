@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,19 +9,21 @@ import { after, before, describe, it } from 'node:test';
 import type { ChildProcess } from 'node:child_process';
 import type { OrderView, QuoteView } from '../../contract/orders.ts';
 import type { ProductPage, Product } from '../../contract/catalog.ts';
-import { lockFolder } from '../src/data-lock.ts';
 import { ADDRESS } from './support/buyer.ts';
+import { databaseForProcess } from './support/engine.ts';
 import { freePort, startPart, stopPart } from './support/sandbox.ts';
 import { KEYS, ROOT } from './support/shop.ts';
 import { TikiPeer } from './support/tiki-peer.ts';
 
 const peer = new TikiPeer();
 const folder = mkdtempSync(join(tmpdir(), 'tini-server-'));
+let database: Awaited<ReturnType<typeof databaseForProcess>>;
 let env: Record<string, string>;
 let origin: string;
 let child: ChildProcess;
 
 before(async () => {
+  database = await databaseForProcess();
   const port = await freePort();
   origin = `http://127.0.0.1:${port}`;
   env = {
@@ -30,12 +32,13 @@ before(async () => {
     TIKI_BASE_URL: await peer.start(),
     TIKI_CLIENT_KEY: KEYS.clientKey,
     TIKI_CLIENT_SECRET: KEYS.clientSecret,
-    DATA_DIR: join(folder, 'db'),
+    ...database.env,
   };
   child = await startPart('server/src/server.ts', env);
 });
 after(async () => {
   if (child) await stopPart(child);
+  await database?.drop();
   await peer.stop();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -90,17 +93,15 @@ describe('the server as a process', () => {
     );
   });
 
-  it('refuses a second server on the same folder with one line', async () => {
-    const { code, said } = await refused({ SERVER_PORT: '0' });
-    assert.equal(code, 1);
-    assert.match(said, /^server: DATA_DIR: [^\n]+ is in use by process \d+\n$/);
-  });
-
   it('says in one line that its port is taken', async () => {
     const holder = createServer().listen(0, '127.0.0.1');
     await once(holder, 'listening');
     const { port } = holder.address() as { port: number };
-    const { code, said } = await refused({ SERVER_PORT: String(port), DATA_DIR: join(folder, 'other') });
+    const { code, said } = await refused({
+      SERVER_PORT: String(port),
+      DATABASE_URL: '',
+      DATA_DIR: join(folder, 'other'),
+    });
     holder.close();
     assert.deepEqual([code, said], [1, 'server: SERVER_PORT: the port is already in use\n']);
   });
@@ -114,28 +115,8 @@ describe('the server as a process', () => {
     assert.ok(!unreachable.said.includes('hidden'));
   });
 
-  it('stops on SIGTERM with exit code 0 and gives its lock back', async () => {
+  it('stops on SIGTERM with exit code 0', async () => {
     await stopPart(child);
     assert.equal(child.exitCode, 0);
-    assert.ok(!existsSync(join(folder, 'db.lock')));
-  });
-});
-
-describe('the lock of the data folder', () => {
-  const data = join(folder, 'locked');
-
-  it('is held against others and given back', () => {
-    const unlock = lockFolder(data);
-    assert.throws(() => lockFolder(data), /in use by process/);
-    unlock();
-    lockFolder(data)();
-  });
-
-  it('of a dead process, or of an earlier one with a reused pid, is taken over', () => {
-    for (const owner of ['999999999', `${process.pid} 1`, '', 'nonsense']) {
-      writeFileSync(`${data}.lock`, owner);
-      lockFolder(data)();
-      assert.ok(!existsSync(`${data}.lock`), owner);
-    }
   });
 });

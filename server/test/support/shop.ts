@@ -3,12 +3,13 @@ import { sql } from 'kysely';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../src/app.ts';
 import type { Clock } from '../../src/clock.ts';
-import { openMemory, type Database } from '../../src/database.ts';
+import type { Database } from '../../src/database.ts';
 import { randomIds } from '../../src/ids.ts';
 import { loadImages } from '../../src/images.ts';
 import { migrate } from '../../src/migrate.ts';
 import { seedCatalogue } from '../../src/seed.ts';
 import { createTikiClient } from '../../src/tiki-client.ts';
+import { openTestDatabase } from './engine.ts';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
 export const CATALOGUE = join(ROOT, 'test', 'fixtures', 'catalog');
@@ -38,9 +39,9 @@ export interface Shop {
   close(): Promise<void>;
 }
 
-/** The real app on one embedded database in memory: make one per test file, reset it between tests. */
+/** The real app on one database of the run's engine: make one per test file, reset it between tests. */
 export async function openShop(options: { tikiBaseUrl: string; clock: Clock; tikiTimeoutMs?: number }): Promise<Shop> {
-  const database = await openMemory();
+  const database = await openTestDatabase();
   const { db } = database;
   await migrate(db, join(ROOT, 'migrations'));
   await seedCatalogue(db, join(CATALOGUE, 'products.json'));
