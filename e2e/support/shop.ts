@@ -15,6 +15,12 @@ export interface PlatformOrder {
   referenceId: string;
 }
 
+export interface MarketplaceLine {
+  productId: string;
+  quantity: number;
+  price: number;
+}
+
 /** Sandbox, server and preview on free ports with data of their own, as `npm start` runs them. */
 export interface Shop {
   stack: Stack;
@@ -22,6 +28,8 @@ export interface Shop {
   /** All of the sandbox's Tiki orders, newest first. */
   platformOrders(): Promise<PlatformOrder[]>;
   console(path: string, body?: object): Promise<unknown>;
+  /** What the first customer has in Tiki's own cart, and has ordered there. */
+  marketplace(): Promise<{ cart: MarketplaceLine[]; orders: { total: number }[] }>;
   /** Stops the server, reads its database, starts the server again: the file is the truth, not an answer of the server. */
   readDatabase<Row>(sql: string): Promise<Row[]>;
   close(): Promise<void>;
@@ -53,6 +61,18 @@ export async function openShop(mode: 'backend' | 'no-backend'): Promise<Shop> {
     async platformOrders() {
       const { items } = (await consoleApi('/orders')) as { items: PlatformOrder[] };
       return items;
+    },
+    async marketplace() {
+      const token = { 'X-Sandbox-Token': stack.keys.sandboxToken };
+      const ask = async <Data>(path: string, headers: Record<string, string>): Promise<Data> => {
+        const response = await fetch(`${stack.sandbox.url}/_host${path}`, { headers });
+        return ((await response.json()) as { data: Data }).data;
+      };
+      const { items } = await ask<{ items: { userToken: string }[] }>('/customers', token);
+      const customer = { ...token, Authorization: `Bearer ${items[0]?.userToken}` };
+      const cart = await ask<{ items: MarketplaceLine[] }>('/cart', customer);
+      const orders = await ask<{ items: { total: number }[] }>('/marketplace-orders', customer);
+      return { cart: cart.items, orders: orders.items };
     },
     async readDatabase<Row>(sql: string) {
       if (!running || !stack.server) throw new Error('there is no server in this mode');
