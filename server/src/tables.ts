@@ -1,5 +1,6 @@
-import type { ColumnType, Generated, Selectable } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, Selectable } from 'kysely';
 import type { Address, AttemptStatus, OrderStatus, PaymentMethod } from '../../contract/orders.ts';
+import type { BackOfficeTables } from './tables-back-office.ts';
 
 /** Stored as jsonb: written as JSON text, read as the value. */
 type Json<Value> = ColumnType<Value, string, string>;
@@ -13,6 +14,10 @@ export interface StoredLine {
   image: string;
   unitPrice: number;
   quantity: number;
+  /** Tiki's product, where the variant is registered there. */
+  sku?: string;
+  /** Nothing is sent by post. */
+  digital?: boolean;
 }
 
 interface CategoryTable {
@@ -30,6 +35,10 @@ interface ProductTable {
   image: string;
   search_text: string;
   position: number;
+  /** False: not shown, not sold, kept for old orders. */
+  active: Generated<boolean>;
+  /** The words of `search_text`, for the index. */
+  search_vector: GeneratedAlways<string>;
 }
 
 interface VariantTable {
@@ -39,6 +48,8 @@ interface VariantTable {
   price: number;
   stock: number;
   position: number;
+  sku: ColumnType<string | null, string | null | undefined, string | null>;
+  digital: Generated<boolean>;
 }
 
 interface SessionTable {
@@ -57,7 +68,12 @@ interface QuoteTable {
   lines: Json<StoredLine[]>;
   subtotal: number;
   shipping_fee: number;
+  discount: Generated<number>;
   total: number;
+  /** The coupon that gives the discount. */
+  coupon_code: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Every line is digital. */
+  digital: Generated<boolean>;
   address: ColumnType<Address | null, string | null, string | null>;
   orderable: boolean;
   created_at: Date;
@@ -75,7 +91,15 @@ interface OrderTable {
   payment_method: PaymentMethod;
   subtotal: number;
   shipping_fee: number;
+  discount: Generated<number>;
+  /** subtotal + shipping_fee - discount */
   total: number;
+  coupon_code: ColumnType<string | null, string | null | undefined, string | null>;
+  digital: Generated<boolean>;
+  /** What we are about to do at Tiki; an effect in the outbox does it. */
+  intent: Generated<'' | 'completing' | 'canceling'>;
+  /** The attempt whose payment the order stands on; any other that is paid is given back. */
+  kept_attempt_id: ColumnType<string | null, string | null | undefined, string | null>;
   line_count: number;
   title: string;
   image: string;
@@ -87,6 +111,12 @@ interface OrderTable {
   expires_at: Date;
   /** When the sweep looks at it next; null when there is nothing left to do. */
   due_at: Date | null;
+  updated_at: Generated<Date>;
+  paid_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  packed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  delivered_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  completed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  canceled_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 interface OrderLineTable {
@@ -99,6 +129,8 @@ interface OrderLineTable {
   image: string;
   unit_price: number;
   quantity: number;
+  sku: ColumnType<string | null, string | null | undefined, string | null>;
+  digital: Generated<boolean>;
 }
 
 interface AttemptTable {
@@ -120,6 +152,8 @@ interface AttemptTable {
   created_at: Date;
   /** When the sweep looks at it next; null when there is nothing left to do. */
   due_at: Date | null;
+  /** Counts its changes: an answer of Tiki that was asked for before one of them is not applied. */
+  version: Generated<number>;
 }
 
 interface IpnMessageTable {
@@ -134,7 +168,7 @@ interface IpnMessageTable {
 }
 
 /** Every table of `migrations/`, as Kysely sees it. */
-export interface Tables {
+export interface Tables extends BackOfficeTables {
   categories: CategoryTable;
   products: ProductTable;
   variants: VariantTable;

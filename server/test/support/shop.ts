@@ -64,9 +64,8 @@ export async function openShop(options: { tikiBaseUrl: string; clock: Clock; tik
     app,
     database,
     reset: async () => {
-      await sql`truncate sessions, quotes, orders, order_lines, attempts, ipn_messages, variants, products, categories`.execute(
-        db,
-      );
+      await sql`truncate sessions, used_codes, quotes, coupons, coupon_uses, orders, order_lines, attempts, outbox,
+        ipn_messages, alarms, jobs, reconciliation_reports, admin_log, variants, products, categories`.execute(db);
       await seedCatalogue(db, join(CATALOGUE, 'products.json'));
     },
     close: async () => {

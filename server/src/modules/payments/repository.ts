@@ -67,7 +67,7 @@ export function attemptById(db: Db, attemptId: string): Promise<AttemptRow> {
 /** Inserts an attempt being created; undefined when another request already made one alive, or this number. */
 export async function insertAttempt(
   tx: Tx,
-  attempt: Omit<AttemptRow, 'platform_status' | 'tiki_order_code'>,
+  attempt: Omit<AttemptRow, 'platform_status' | 'tiki_order_code' | 'version'>,
 ): Promise<AttemptRow | undefined> {
   return tx
     .insertInto('attempts')

@@ -1,0 +1,196 @@
+import type { AttemptStatus, OrderStatus, PaymentMethod } from '../../../../contract/orders.ts';
+import type { AlarmKind, AlarmRow, AdminLogRow, CouponRow, Difference, OutboxRow } from '../../tables-back-office.ts';
+import type { OrderLineRow } from '../../tables.ts';
+
+/** Who acts, and the reason that is logged with it; both required and shown to colleagues. */
+export interface Actor {
+  who: string;
+  why: string;
+}
+
+/** One order in a list. Texts are as buyers and Tiki sent them: escape them where they are shown. */
+export interface OrderRowView {
+  orderId: string;
+  orderNo: string;
+  customerId: string;
+  status: OrderStatus;
+  reviewReason: string;
+  /** `completing` or `canceling` while Tiki has not confirmed what a person or the shop decided. */
+  intent: '' | 'completing' | 'canceling';
+  paymentMethod: PaymentMethod;
+  total: number;
+  title: string;
+  lineCount: number;
+  createdAt: Date;
+  paidAt: Date | null;
+  packedAt: Date | null;
+  /** Of the latest attempt. */
+  attemptStatus: AttemptStatus;
+  platformStatus: string;
+  tikiOrderCode: string;
+}
+
+export interface OrderFilter {
+  status?: OrderStatus;
+  /** An order number, or the start of one. */
+  orderNo?: string;
+  /** `oldest` first (the work queue) or `newest`; oldest by default. */
+  order?: 'oldest' | 'newest';
+  /** As `nextCursor` gave it. */
+  cursor?: string;
+  /** 1 to 200; 50 by default. */
+  limit?: number;
+}
+
+export interface Page<Item> {
+  items: Item[];
+  nextCursor: string | null;
+}
+
+export interface AttemptInfo {
+  attemptId: string;
+  attemptNo: number;
+  referenceId: string;
+  status: AttemptStatus;
+  /** The order stands on this one's payment. */
+  kept: boolean;
+  platformOrderId: string;
+  platformStatus: string;
+  tikiOrderCode: string;
+  grandTotal: number;
+  createdAt: Date;
+}
+
+export interface MessageInfo {
+  messageId: string;
+  status: string;
+  grandTotal: number;
+  outcome: string;
+  createdAt: Date;
+  receivedAt: Date;
+}
+
+/** Everything known about one order. The address is personal data. */
+export interface OrderDetail extends OrderRowView {
+  subtotal: number;
+  shippingFee: number;
+  discount: number;
+  couponCode: string | null;
+  address: { fullName: string; phone: string; street: string; ward: string; district: string; province: string };
+  lines: OrderLineRow[];
+  attempts: AttemptInfo[];
+  messages: MessageInfo[];
+  alarms: AlarmRow[];
+  effects: OutboxRow[];
+  log: AdminLogRow[];
+}
+
+/** What became of an action: `done` false means that Tiki has not confirmed it yet and the sweep goes on trying. */
+export interface ActionResult {
+  order: OrderRowView;
+  done: boolean;
+}
+
+/** A person's work on orders. Each action is logged in its own transaction, before Tiki is called. */
+export interface OrderActions {
+  listByState(filter: OrderFilter): Promise<Page<OrderRowView>>;
+  countByState(): Promise<Record<OrderStatus, number>>;
+  /** Orders in review, and orders with an open alarm; oldest first, at most 200. */
+  reviewQueue(): Promise<(OrderRowView & { alarms: AlarmRow[] })[]>;
+  /** @throws AppError NOT_FOUND, as every action below. */
+  readOrder(orderId: string): Promise<OrderDetail>;
+  /** Marks it packed: from then on the buyer cannot cancel. @throws AppError ORDER_NOT_CANCELABLE unless paid or COD. */
+  pack(orderId: string, actor: Actor): Promise<ActionResult>;
+  /** Delivered (and for COD the cash taken): completes it at Tiki, for good. @throws AppError ORDER_NOT_PAYABLE when it cannot be. */
+  complete(orderId: string, actor: Actor): Promise<ActionResult>;
+  /** Cancels it at Tiki, which refunds an online payment in full. @throws AppError ORDER_NOT_CANCELABLE. */
+  cancel(orderId: string, actor: Actor): Promise<ActionResult>;
+  /** Takes an order out of review as paid, where a person saw the money at Tiki. @throws AppError ORDER_NOT_PAYABLE. */
+  accept(orderId: string, actor: Actor): Promise<ActionResult>;
+  alarms(filter: { open?: boolean; kind?: AlarmKind; limit?: number }): Promise<AlarmRow[]>;
+  resolveAlarm(alarmId: number, actor: Actor): Promise<void>;
+  log(filter: { target?: string; limit?: number }): Promise<AdminLogRow[]>;
+}
+
+export interface ReportSummary {
+  day: string;
+  checked: number;
+  silent: number;
+  differences: number;
+  createdAt: Date;
+}
+
+export interface Reconciliation {
+  reports(): Promise<ReportSummary[]>;
+  /** @throws AppError NOT_FOUND */
+  report(day: string): Promise<ReportSummary & { found: Difference[]; csv: string }>;
+  /** Compares now; the report of the day is replaced. */
+  runNow(actor: Actor): Promise<ReportSummary>;
+}
+
+export interface VariantInput {
+  id: string;
+  name: string;
+  price: number;
+  stock: number;
+  sku?: string | null;
+  digital?: boolean;
+}
+
+/** A product as edited or imported; `category` is an id. Variants that are not named any more are removed. */
+export interface ProductInput {
+  id: string;
+  category: string;
+  name: string;
+  brand: string;
+  description: string;
+  /** A file of the catalogue's picture folder. */
+  image: string;
+  active?: boolean;
+  variants: VariantInput[];
+}
+
+export interface ProductRowView {
+  id: string;
+  categoryId: string;
+  name: string;
+  brand: string;
+  active: boolean;
+  variants: VariantInput[];
+}
+
+/** Line or item of an import that was not taken, and why. */
+export interface ImportFault {
+  row: number;
+  message: string;
+}
+
+export interface CatalogueActions {
+  categories(): Promise<{ id: string; name: string }[]>;
+  /** By folded words, inactive ones too; in shop order. */
+  products(filter: { query?: string; cursor?: string; limit?: number }): Promise<Page<ProductRowView>>;
+  /** @throws AppError NOT_FOUND */
+  readProduct(id: string): Promise<ProductInput>;
+  /** Inserts or replaces. @throws AppError BAD_REQUEST with what is wrong. */
+  saveProduct(product: ProductInput, actor: Actor): Promise<void>;
+  /** Price, stock or name of one variant; `addStock` counts on, so sales meanwhile are not lost. @throws AppError NOT_FOUND, BAD_REQUEST. */
+  editVariant(
+    id: string,
+    change: { name?: string; price?: number; stock?: number; addStock?: number },
+    actor: Actor,
+  ): Promise<void>;
+  /** All or nothing: with a fault nothing is changed. JSON: an array of ProductInput. */
+  importJson(text: string, actor: Actor): Promise<{ products: number; faults: ImportFault[] }>;
+  /** CSV with a header line: product_id,category,name,brand,description,image,variant_id,variant_name,price,stock,sku,digital; one line per variant. */
+  importCsv(text: string, actor: Actor): Promise<{ products: number; faults: ImportFault[] }>;
+  coupons(): Promise<CouponRow[]>;
+  /** @throws AppError BAD_REQUEST with what is wrong. */
+  saveCoupon(coupon: Omit<CouponRow, 'used'>, actor: Actor): Promise<void>;
+}
+
+/** What the admin pages work with; `app.backOffice` after buildApp. */
+export interface BackOffice {
+  orders: OrderActions;
+  reconciliation: Reconciliation;
+  catalogue: CatalogueActions;
+}
