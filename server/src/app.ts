@@ -1,9 +1,6 @@
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { Deps } from './deps.ts';
-import { AppError } from './errors.ts';
-import { hashToken } from './ids.ts';
 import catalogRoutes from './modules/catalog/routes.ts';
 import { createCatalog } from './modules/catalog/service.ts';
 import orderRoutes from './modules/orders/routes.ts';
@@ -18,15 +15,20 @@ import sessionRoutes from './modules/sessions/routes.ts';
 import { createSessions } from './modules/sessions/service.ts';
 import { createSweep } from './modules/sweep/service.ts';
 import { answerErrors } from './plugins/errors.ts';
+import { databaseGauges } from './plugins/gauges.ts';
+import { DEFAULT_LIMITS, rateLimits, refuseOverload, type Limits } from './plugins/limits.ts';
+import { logRequests, requestId } from './plugins/logging.ts';
+import { createMetrics, type Metrics } from './plugins/metrics.ts';
+import { observeHttp, observeIpn, observeTiki } from './plugins/observe.ts';
+import { describeRoutes } from './plugins/openapi.ts';
 import { requireSession } from './plugins/session.ts';
-
-/** Requests per minute of one session, or of one address without a session. Loose: Tiki may send many buyers through one address. */
-const REQUESTS_PER_MINUTE = 1_200;
 
 export interface AppOptions extends Omit<Deps, 'log'> {
   clientKey: string;
   clientSecret: string;
   logger?: FastifyServerOptions['logger'];
+  limits?: Partial<Limits>;
+  trustedProxies?: string[];
 }
 
 declare module 'fastify' {
@@ -35,6 +37,7 @@ declare module 'fastify' {
     sweep(now: number): Promise<void>;
     /** At the start of the only process on its database: nothing it finds half done is still being done. */
     forgetCreates(): Promise<void>;
+    metrics: Metrics;
   }
 }
 
@@ -43,34 +46,56 @@ export async function buildApp({
   clientKey,
   clientSecret,
   logger = false,
+  trustedProxies = [],
   ...parts
 }: AppOptions): Promise<FastifyInstance> {
-  const app = fastify({ logger, bodyLimit: 65_536, requestTimeout: 30_000 }).withTypeProvider<TypeBoxTypeProvider>();
+  const app = fastify({
+    logger,
+    genReqId: requestId,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
+    bodyLimit: 65_536,
+    requestTimeout: 30_000,
+  }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
-  const deps: Deps = { ...parts, log: app.log };
+  const metrics = createMetrics();
+  const limits = { ...DEFAULT_LIMITS, ...parts.limits };
+  const deps: Deps = { ...parts, tiki: observeTiki(parts.tiki, metrics), log: app.log };
   const sessions = createSessions(deps);
   const payments = createPayments(deps);
   const closing = createClosing(deps);
   const orders = createOrders({ ...deps, payments, closing });
+  const { sweep, forgetCreates } = createSweep({ ...deps, payments, closing });
+  const swept = { endedAt: 0 };
 
   answerErrors(app);
   acceptEmptyJson(app);
-  await app.register(rateLimit, {
-    max: REQUESTS_PER_MINUTE,
-    keyGenerator: ({ headers, ip }) => (headers.authorization ? hashToken(headers.authorization) : ip),
-    errorResponseBuilder: () => new AppError('RATE_LIMITED'),
+  logRequests(app);
+  observeHttp(app, metrics);
+  databaseGauges(metrics, { ...deps, sweep: swept });
+  await describeRoutes(app);
+  const limit = await rateLimits(app, limits);
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  const ipn = observeIpn(createIpn(deps), metrics);
+  await app.register(ipnRoutes, { ipn, clientKey, clientSecret, clock: deps.clock });
+  await app.register(async (shop) => {
+    await refuseOverload(shop, limits);
+    await shop.register(async (open) => {
+      open.addHook('onRequest', limit.byAddress);
+      await open.register(catalogRoutes, { catalog: createCatalog(deps), images: deps.images });
+      await open.register(sessionRoutes, { sessions });
+    });
+    await shop.register(async (own) => {
+      requireSession(own, sessions, limit);
+      await own.register(quoteRoutes, { quotes: createQuotes(deps) });
+      await own.register(orderRoutes, { orders });
+    });
   });
-  app.get('/healthz', { config: { rateLimit: false } }, async () => ({ status: 'ok' }));
-  await app.register(ipnRoutes, { ipn: createIpn(deps), clientKey, clientSecret, clock: deps.clock });
-  await app.register(catalogRoutes, { catalog: createCatalog(deps), images: deps.images });
-  await app.register(sessionRoutes, { sessions });
-  await app.register(async (own) => {
-    requireSession(own, sessions);
-    await own.register(quoteRoutes, { quotes: createQuotes(deps) });
-    await own.register(orderRoutes, { orders });
+  app.decorate('metrics', metrics).decorate('forgetCreates', forgetCreates);
+  app.decorate('sweep', async (now: number) => {
+    await sweep(now);
+    swept.endedAt = deps.clock.now();
   });
-  const { sweep, forgetCreates } = createSweep({ ...deps, payments, closing });
-  app.decorate('sweep', sweep).decorate('forgetCreates', forgetCreates);
   return app;
 }
 
@@ -80,6 +105,6 @@ function acceptEmptyJson(app: FastifyInstance): void {
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') done(null, undefined);
-    else parse(request, body as string, done);
+    else void parse(request, body as string, done);
   });
 }

@@ -8,6 +8,7 @@ import { randomIds } from './ids.ts';
 import { loadImages } from './images.ts';
 import { migrate } from './migrate.ts';
 import { repeat } from './modules/sweep/service.ts';
+import { logger } from './plugins/logging.ts';
 import { seedCatalogue } from './seed.ts';
 import { createTikiClient } from './tiki-client.ts';
 
@@ -41,7 +42,9 @@ async function start(): Promise<void> {
       tiki: createTikiClient({ ...config, baseUrl: config.tikiBaseUrl, clock }),
       clientKey: config.clientKey,
       clientSecret: config.clientSecret,
-      logger: { level: 'warn', stream: process.stderr },
+      logger: logger({ level: config.logLevel, format: config.logFormat, stream: process.stderr }),
+      limits: { requestsPerMinute: config.requestsPerMinute },
+      trustedProxies: config.trustedProxies,
     });
     if (!config.databaseUrl) await app.forgetCreates();
     await app.listen({ port: config.port, host: config.host });

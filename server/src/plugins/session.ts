@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '../errors.ts';
 import type { Sessions } from '../modules/sessions/service.ts';
+import type { RateLimits } from './limits.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -9,13 +10,22 @@ declare module 'fastify' {
   }
 }
 
-/** Makes every route of this instance need a session: `Authorization: Bearer <token>`. Runs before bodies are read. */
-export function requireSession(app: FastifyInstance, sessions: Sessions): void {
+/**
+ * Makes every route of this instance need a session: `Authorization: Bearer <token>`. Runs before bodies are read.
+ * A verified customer is counted on its own, everybody else on the address: a header proves nothing.
+ */
+export function requireSession(app: FastifyInstance, sessions: Sessions, limits: RateLimits): void {
   app.decorateRequest('customerId', '');
   app.addHook('onRequest', async (request) => {
-    const token = /^Bearer ([\w-]{1,200})$/.exec(request.headers.authorization ?? '')?.[1];
-    if (!token) throw new AppError('UNAUTHENTICATED');
-    request.customerId = await sessions.customerIdOf(token);
+    try {
+      const token = /^Bearer ([\w-]{1,200})$/.exec(request.headers.authorization ?? '')?.[1];
+      if (!token) throw new AppError('UNAUTHENTICATED');
+      request.customerId = await sessions.customerIdOf(token);
+    } catch (error) {
+      await limits.byAddress(request);
+      throw error;
+    }
+    await limits.byCustomer(request);
   });
 }
 
