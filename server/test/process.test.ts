@@ -103,7 +103,7 @@ describe('the server as a process', () => {
       DATA_DIR: join(folder, 'other'),
     });
     holder.close();
-    assert.deepEqual([code, said], [1, 'server: SERVER_PORT: the port is already in use\n']);
+    assert.deepEqual([code, said], [1, `server: port ${port} is already in use: choose another in SERVER_PORT\n`]);
   });
 
   it('says in one line which variable is wrong, and that PostgreSQL does not answer', async () => {

@@ -179,6 +179,8 @@ export interface CatalogueActions {
     change: { name?: string; price?: number; stock?: number; addStock?: number },
     actor: Actor,
   ): Promise<void>;
+  /** For the page that shows what an import would change: the same reading and checks as the imports below, nothing written. */
+  previewImport(format: 'csv' | 'json', text: string): Promise<{ products: ProductInput[]; faults: ImportFault[] }>;
   /** All or nothing: with a fault nothing is changed. JSON: an array of ProductInput. */
   importJson(text: string, actor: Actor): Promise<{ products: number; faults: ImportFault[] }>;
   /** CSV with a header line: product_id,category,name,brand,description,image,variant_id,variant_name,price,stock,sku,digital; one line per variant. */
