@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways, Selectable } from 'kysely';
 import type { Address, AttemptStatus, OrderStatus, PaymentMethod } from '../../contract/orders.ts';
+import type { AdminTables } from './tables-admin.ts';
 import type { BackOfficeTables } from './tables-back-office.ts';
 
 /** Stored as jsonb: written as JSON text, read as the value. */
@@ -117,6 +118,8 @@ interface OrderTable {
   delivered_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   completed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   canceled_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** When name, phone and street were removed. */
+  anonymised_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 interface OrderLineTable {
@@ -168,7 +171,7 @@ interface IpnMessageTable {
 }
 
 /** Every table of `migrations/`, as Kysely sees it. */
-export interface Tables extends BackOfficeTables {
+export interface Tables extends BackOfficeTables, AdminTables {
   categories: CategoryTable;
   products: ProductTable;
   variants: VariantTable;

@@ -173,6 +173,12 @@ export interface CatalogueActions {
   readProduct(id: string): Promise<ProductInput>;
   /** Inserts or replaces. @throws AppError BAD_REQUEST with what is wrong. */
   saveProduct(product: ProductInput, actor: Actor): Promise<void>;
+  /** Words of one product and whether it is shown; its variants, and so their stock, are not touched. @throws as saveProduct, and NOT_FOUND. */
+  editProduct(
+    id: string,
+    change: { name?: string; brand?: string; description?: string; active?: boolean },
+    actor: Actor,
+  ): Promise<void>;
   /** Price, stock or name of one variant; `addStock` counts on, so sales meanwhile are not lost. @throws AppError NOT_FOUND, BAD_REQUEST. */
   editVariant(
     id: string,
