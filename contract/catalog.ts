@@ -50,5 +50,7 @@ export interface Product {
   brand: string;
   description: string;
   imageUrl: string;
+  /** Every picture, `imageUrl` first; absent when that is the only one. */
+  imageUrls?: string[];
   variants: Variant[];
 }

@@ -31,6 +31,23 @@ export interface QuoteRequest {
   lines: QuoteLineRequest[];
   /** Absent until the buyer chose one: the quote then has no delivery fee and cannot be ordered. */
   address?: Address;
+  /** As the buyer typed it. One that gives nothing is no error: the quote says why (`QuoteView.coupon`). */
+  coupon?: string;
+}
+
+/** Why a coupon gives no discount. */
+export const COUPON_REFUSALS = ['unknown', 'not_yet', 'ended', 'used_up', 'already_used', 'below_minimum'] as const;
+export type CouponRefusal = (typeof COUPON_REFUSALS)[number];
+
+/** The coupon that was asked for, and what came of it. */
+export interface QuoteCoupon {
+  code: string;
+  /** Whole đồng off; 0 when refused. */
+  discount: number;
+  /** Absent when it was accepted. */
+  refusal?: CouponRefusal;
+  /** With `below_minimum`: the subtotal it asks for. */
+  minimum?: number;
 }
 
 /** A line as it is, or would be, ordered. */
@@ -61,6 +78,9 @@ export interface QuoteView {
   differences: QuoteDifference[];
   subtotal: number;
   shippingFee: number;
+  /** Present when the request named a coupon. */
+  coupon?: QuoteCoupon;
+  /** subtotal + shippingFee - the coupon's discount. */
   total: number;
   /** False without an address, without a line, or above Tiki's limit for one order. */
   orderable: boolean;
@@ -102,7 +122,12 @@ export type AttemptStatus = (typeof ATTEMPT_STATUSES)[number];
 export interface OrderRequest {
   quoteId: string;
   paymentMethod: PaymentMethod;
+  /** To the shop, at most MAX_NOTE characters. Kept from the first request; a repeat does not change it. */
+  note?: string;
 }
+
+/** At most this many characters of a buyer's note. */
+export const MAX_NOTE = 100;
 
 /** What the result page shows. Decided by the server from order, attempt and platform status. */
 export const RESULT_STATES = [
@@ -143,10 +168,41 @@ export interface OrderSummary {
   createdAt: string;
 }
 
+/** What happened to an order, each at most once but for payments. */
+export const ORDER_EVENTS = [
+  'placed',
+  'payment_opened',
+  'payment_ended',
+  'paid',
+  'packed',
+  'delivered',
+  'completed',
+  'canceled',
+  'expired',
+] as const;
+export type OrderEvent = (typeof ORDER_EVENTS)[number];
+
+export interface TimelineEntry {
+  event: OrderEvent;
+  /** RFC 3339, UTC. */
+  at: string;
+}
+
 export interface OrderView extends OrderSummary {
   lines: OrderLine[];
   subtotal: number;
   shippingFee: number;
+  /** The coupon's; absent without one. */
+  discount?: number;
+  couponCode?: string;
+  /** Absent when the buyer wrote none. */
+  note?: string;
+  /** RFC 3339, UTC: until when an unpaid order can be paid. Absent when it need not, or no longer can. */
+  payBefore?: string;
+  /** Oldest first. */
+  timeline?: TimelineEntry[];
+  /** Every attempt, oldest first; `attempt` is the last of them. */
+  attempts?: AttemptView[];
   address: Address;
   /** The latest one. */
   attempt: AttemptView;

@@ -29,6 +29,7 @@ export const Product = Type.Object({
   brand: Type.String(),
   description: Type.String(),
   imageUrl: Type.String(),
+  imageUrls: Type.Optional(Type.Array(Type.String())),
   variants: Type.Array(
     Type.Object({ id: Type.String(), name: Type.String(), price: Type.Integer(), stock: Type.Integer() }),
   ),

@@ -24,7 +24,11 @@ export const OrderLine = Type.Object({
 
 const PaymentMethod = Type.Enum(contract.PAYMENT_METHODS);
 
-export const OrderRequest = Type.Object({ quoteId: Id, paymentMethod: PaymentMethod });
+export const OrderRequest = Type.Object({
+  quoteId: Id,
+  paymentMethod: PaymentMethod,
+  note: Type.Optional(text(contract.MAX_NOTE)),
+});
 
 const AttemptView = Type.Object({
   attemptId: Type.String(),
@@ -47,11 +51,19 @@ const summary = {
 };
 const OrderSummary = Type.Object(summary);
 
+const TimelineEntry = Type.Object({ event: Type.Enum(contract.ORDER_EVENTS), at: Type.String() });
+
 export const OrderView = Type.Object({
   ...summary,
   lines: Type.Array(OrderLine),
   subtotal: Type.Integer(),
   shippingFee: Type.Integer(),
+  discount: Type.Optional(Type.Integer()),
+  couponCode: Type.Optional(Type.String()),
+  note: Type.Optional(Type.String()),
+  payBefore: Type.Optional(Type.String()),
+  timeline: Type.Optional(Type.Array(TimelineEntry)),
+  attempts: Type.Optional(Type.Array(AttemptView)),
   address: Address,
   attempt: AttemptView,
   canPayAgain: Type.Boolean(),

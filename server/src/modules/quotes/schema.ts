@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import {
+  COUPON_REFUSALS,
   MAX_LINES,
   MAX_QUANTITY,
   type QuoteRequest as Request,
@@ -18,6 +19,7 @@ export const QuoteRequest = Type.Object({
     { minItems: 1, maxItems: MAX_LINES },
   ),
   address: Type.Optional(Address),
+  coupon: Type.Optional(text(64)),
 });
 
 const variantId = Type.String();
@@ -38,12 +40,20 @@ const QuoteDifference = Type.Union([
   Type.Object({ kind: Type.Literal('unavailable'), variantId }),
 ]);
 
+const QuoteCoupon = Type.Object({
+  code: Type.String(),
+  discount: Type.Integer(),
+  refusal: Type.Optional(Type.Enum(COUPON_REFUSALS)),
+  minimum: Type.Optional(Type.Integer()),
+});
+
 export const QuoteView = Type.Object({
   quoteId: Type.String(),
   lines: Type.Array(OrderLine),
   differences: Type.Array(QuoteDifference),
   subtotal: Type.Integer(),
   shippingFee: Type.Integer(),
+  coupon: Type.Optional(QuoteCoupon),
   total: Type.Integer(),
   orderable: Type.Boolean(),
   amountLimit: Type.Integer(),
