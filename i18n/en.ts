@@ -87,6 +87,8 @@ export const en: Texts = {
   'result.confirming': 'Confirming your payment',
   'result.confirmingText': 'We are asking Tiki about this payment.',
   'result.confirmingLater': 'Tiki has not answered yet. The order updates by itself under Orders; do not pay again.',
+  'result.confirmingOrPay':
+    'Tiki has not told us the result. If you have not paid, pay again. If you have, you are not charged twice: we first ask Tiki about the earlier payment and close it.',
   'result.unfinished': 'Payment not finished',
   'result.unpaid': 'Not paid yet',
   'result.unpaidText': 'Your order is held, you can pay now.',

@@ -86,6 +86,8 @@ export const vi = {
   'result.confirmingText': 'Chúng tôi đang hỏi Tiki về khoản thanh toán này.',
   'result.confirmingLater':
     'Tiki chưa trả lời. Đơn hàng sẽ tự cập nhật trong mục Đơn hàng, bạn không cần thanh toán lại.',
+  'result.confirmingOrPay':
+    'Tiki chưa báo kết quả. Nếu bạn chưa trả tiền, hãy bấm Thanh toán lại. Nếu đã trả rồi, bạn không bị trừ tiền lần nữa: chúng tôi hỏi Tiki và đóng lần thanh toán cũ trước.',
   'result.unfinished': 'Thanh toán chưa hoàn tất',
   'result.unpaid': 'Chưa thanh toán',
   'result.unpaidText': 'Đơn hàng đã được giữ, bạn có thể thanh toán ngay.',

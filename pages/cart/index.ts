@@ -4,12 +4,12 @@ import { confirm } from '../../services/my-api';
 import { openCheckout, openHome } from '../../services/navigation';
 import { bindStore } from '../../stores/bind-store';
 import { cart, checkout, handOver, selection } from '../../stores/index';
-import { TIKI_CART, toCartView } from './view';
+import { tikiCart, toCartView } from './view';
 
 const toView = () => toCartView(cart, selection);
 
 Page({
-  data: { view: toView(), tiki: mode === 'no-backend' ? TIKI_CART : null, notice: '' },
+  data: { view: toView(), tiki: mode === 'no-backend' ? tikiCart() : null, notice: '' },
   unbind() {},
   onLoad() {
     this.unbind = bindStore(this, { view: toView });

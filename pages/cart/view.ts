@@ -5,14 +5,14 @@ import type { CartLine, CartStore } from '../../stores/cart';
 import type { SelectionStore } from '../../stores/selection';
 import type { CartLineView } from './parts/cart-line/props';
 
-const TEXT = { total: t('cart.total'), remove: t('cart.remove'), emptyImage: '/assets/empty-cart.webp' };
+const texts = () => ({ total: t('cart.total'), remove: t('cart.remove'), emptyImage: '/assets/empty-cart.webp' });
 
 /** The cart of this mode is Tiki's own: the page only leads there. */
-export const TIKI_CART = {
+export const tikiCart = () => ({
   title: t('cart.atTiki'),
   text: t('cart.atTikiHint'),
   action: t('handedOver.openCart'),
-};
+});
 
 export type CartSource = Pick<CartStore, 'lines' | 'ready'>;
 export type SelectionSource = Pick<SelectionStore, 'chosen' | 'allChosen' | 'total' | 'isChosen'>;
@@ -43,7 +43,7 @@ export function toCartView(cart: CartSource, selection: SelectionSource) {
   const { lines, ready } = cart;
   const empty = ready && lines.length === 0;
   return {
-    text: TEXT,
+    text: texts(),
     lines: lines.map((line) => toLine(line, selection.isChosen(line.variantId))),
     hasLines: lines.length > 0,
     empty: { title: empty ? t('cart.empty') : '', text: t('cart.emptyHint'), action: t('common.goHome') },

@@ -5,7 +5,7 @@ import { messageKeyFor } from '../../services/errors';
 import type { CartLine } from '../../stores/cart';
 import type { CheckoutStore } from '../../stores/checkout';
 
-const TEXT = {
+const texts = () => ({
   address: t('checkout.address'),
   differences: t('checkout.differences'),
   accept: t('checkout.accept'),
@@ -13,7 +13,7 @@ const TEXT = {
   summary: t('checkout.summary'),
   total: t('checkout.total'),
   loading: t('common.loading'),
-};
+});
 
 export type CheckoutSource = Pick<
   CheckoutStore,
@@ -95,7 +95,7 @@ export function toCheckoutView(source: CheckoutSource) {
   const differences = toDifferences(quote, lines);
   const shown = (quote?.lines ?? lines).map(toLine);
   return {
-    text: TEXT,
+    text: texts(),
     address: toAddressView(address),
     linesTitle: t('checkout.lines', { count: shown.length }),
     lines: shown,

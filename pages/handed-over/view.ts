@@ -1,7 +1,7 @@
 import { t } from '../../i18n/index';
 import type { TextKey } from '../../i18n/index';
 
-const TEXT = { openCart: t('handedOver.openCart'), goOn: t('handedOver.goOn') };
+const texts = () => ({ openCart: t('handedOver.openCart'), goOn: t('handedOver.goOn') });
 
 type Read = (name: string) => string;
 
@@ -48,7 +48,7 @@ export function toHandedOverView(read: Read) {
   const { title, text, cart } = describe(read);
   const failed = read('outcome') === 'failed';
   return {
-    text: TEXT,
+    text: texts(),
     icon: failed ? { type: 'warning', color: '#b26500' } : { type: 'success', color: '#007d3a' },
     title: t(title),
     body: t(text, { code: read('code') }),

@@ -5,12 +5,12 @@ import { messageKeyFor } from '../../services/errors';
 import type { CatalogStore } from '../../stores/catalog';
 import type { ProductCardView } from './parts/product-card/props';
 
-const TEXT = {
+const texts = () => ({
   banner: t('home.banner'),
   categories: t('home.categories'),
   loading: t('common.loading'),
   retry: t('common.retry'),
-};
+});
 
 export type HomeSource = Pick<
   CatalogStore,
@@ -43,7 +43,7 @@ function footerOf({ status, products, isCut, hasMore }: HomeSource): string {
 export function toHomeView(source: HomeSource, hasCategories: boolean) {
   const { categories, categoryId, products, status, error } = source;
   return {
-    text: TEXT,
+    text: texts(),
     hasCategories,
     categories: [{ id: '', name: t('home.all') }, ...categories].map((category) => toChip(category, categoryId)),
     products: products.map(toCard),

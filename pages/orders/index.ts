@@ -2,13 +2,13 @@ import { mode } from '../../config/mode';
 import { openHome, openOrderResult } from '../../services/navigation';
 import { bindStore } from '../../stores/bind-store';
 import { orders } from '../../stores/index';
-import { TIKI_ORDERS, toOrdersView } from './view';
+import { tikiOrders, toOrdersView } from './view';
 
 const atTiki = mode === 'no-backend';
 const toView = () => toOrdersView(orders);
 
 Page({
-  data: { view: toView(), tiki: atTiki ? TIKI_ORDERS : null },
+  data: { view: toView(), tiki: atTiki ? tikiOrders() : null },
   unbind() {},
   onLoad() {
     this.unbind = bindStore(this, { view: toView });

@@ -6,10 +6,14 @@ import { messageKeyFor } from '../../services/errors';
 import type { OrdersStore } from '../../stores/orders';
 import type { OrderCardView } from './parts/order-card/props';
 
-const TEXT = { loading: t('common.loading'), retry: t('common.retry'), emptyImage: '/assets/empty-orders.webp' };
+const texts = () => ({
+  loading: t('common.loading'),
+  retry: t('common.retry'),
+  emptyImage: '/assets/empty-orders.webp',
+});
 
 /** No-backend mode: Tiki keeps the orders. */
-export const TIKI_ORDERS = { title: t('orders.atTiki'), text: t('orders.atTikiHint') };
+export const tikiOrders = () => ({ title: t('orders.atTiki'), text: t('orders.atTikiHint') });
 
 const STATES: { readonly [state in ResultState]: { label: TextKey; tone: OrderCardView['tone'] } } = {
   paid: { label: 'orders.paid', tone: 'good' },
@@ -64,7 +68,7 @@ function emptyOf({ status, orders }: OrdersSource) {
 export function toOrdersView(source: OrdersSource) {
   const { orders, status, error } = source;
   return {
-    text: TEXT,
+    text: texts(),
     orders: status === 'logged-out' ? [] : orders.map(toCard),
     isLoading: status === 'idle' || (status === 'loading' && orders.length === 0),
     empty: emptyOf(source),

@@ -6,7 +6,7 @@ import type { FixedItem } from '../../services/fixed-items';
 import type { HandOverStore } from '../../stores/hand-over';
 import type { ProductStore } from '../../stores/product';
 
-const TEXT = {
+const texts = () => ({
   loading: t('common.loading'),
   retry: t('common.retry'),
   variants: t('product.variants'),
@@ -17,7 +17,7 @@ const TEXT = {
   goCart: t('common.goCart'),
   addAgain: t('product.addAgain'),
   tikiPrice: t('product.tikiPrice'),
-};
+});
 
 export type ProductSource = Pick<
   ProductStore,
@@ -58,7 +58,7 @@ export function toProductView(source: ProductSource, sale: TikiSale | null) {
   const { product, variant, variantId, quantity, maxQuantity, isBuyable, status, error } = source;
   const variants = product?.variants ?? [];
   return {
-    text: TEXT,
+    text: texts(),
     isLoading: status === 'loading' || status === 'idle',
     error: status === 'failed' ? t(messageKeyFor(error)) : '',
     isShown: product !== null,

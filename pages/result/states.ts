@@ -24,8 +24,10 @@ function unanswered(polling: boolean): ResultText {
   return { tone: 'wait', title: 'result.unknown', text: 'error.timeout', step: 'check' };
 }
 
-function confirming(polling: boolean): ResultText {
+function confirming(polling: boolean, canPayAgain = false): ResultText {
   if (polling) return { tone: 'wait', title: 'result.confirming', text: 'result.confirmingText', step: 'wait' };
+  // Somebody who never got to pay must not be stuck; who did pay loses nothing: the server asks Tiki about the old attempt first.
+  if (canPayAgain) return { tone: 'wait', title: 'result.confirming', text: 'result.confirmingOrPay', step: 'pay' };
   return { tone: 'wait', title: 'result.confirming', text: 'result.confirmingLater', step: 'check' };
 }
 
@@ -37,7 +39,7 @@ const ENDED_BADLY: { readonly [hint: string]: TextKey } = {
 /** Tiki has not decided. A sheet that ended badly may be opened anew: the server makes sure that only one attempt is paid. */
 function undecided({ hint, polling }: ResultFacts, canPayAgain: boolean): ResultText {
   const text = ENDED_BADLY[hint];
-  if (text === undefined || !canPayAgain) return confirming(polling);
+  if (text === undefined || !canPayAgain) return confirming(polling, canPayAgain);
   return { tone: 'bad', title: 'result.unfinished', text, step: 'pay' };
 }
 

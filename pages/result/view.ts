@@ -7,7 +7,7 @@ import type { ResultStore } from '../../stores/result';
 import { describe } from './states';
 import type { NextStep, ResultText } from './states';
 
-const TEXT = { loading: t('common.loading') };
+const texts = () => ({ loading: t('common.loading') });
 
 const ICONS: { readonly [tone in ResultText['tone']]: { type: string; color: string } } = {
   good: { type: 'success', color: '#007d3a' },
@@ -61,7 +61,7 @@ export function toResultView(source: ResultSource) {
   const { order, polling, paying } = source;
   const { tone, title, text, step } = describe(source);
   return {
-    text: TEXT,
+    text: texts(),
     icon: ICONS[tone],
     title: t(title),
     body: t(text, { total: order === null ? '' : formatVnd(toVnd(order.total)) }),

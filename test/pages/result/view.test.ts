@@ -60,6 +60,16 @@ test('a sheet that ended badly may be tried again although Tiki has not decided,
   expect(toResultView(source({ order: order('confirming'), hint: 'failed' })).step).toBe('check');
 });
 
+test('a payment that stays undecided, as after a kill on the sheet, can be tried again once we stop asking', () => {
+  const undecided = order('confirming', { canPayAgain: true });
+  for (const hint of ['none', 'silent', 'success'] as const) {
+    expect(toResultView(source({ order: undecided, hint, polling: true })).step).toBe('wait');
+    const later = toResultView(source({ order: undecided, hint }));
+    expect(later).toMatchObject({ title: 'Đang xác nhận thanh toán', step: 'pay', stepLabel: 'Thanh toán lại' });
+    expect(later.body).toContain('không bị trừ tiền lần nữa');
+  }
+});
+
 test('no hint makes the page say paid before the server does', () => {
   for (const hint of ['success', 'silent', 'failed', 'cancelled', 'none'] as const) {
     for (const known of [null, order('unpaid'), order('confirming'), order('canceled')]) {
