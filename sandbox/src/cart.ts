@@ -2,7 +2,8 @@ import type { Clock } from './clock.ts';
 import { SandboxError } from './errors.ts';
 import type { Ids } from './ids.ts';
 import type { MarketplaceProduct } from './seed.ts';
-import type { MarketplaceOrder, State } from './state.ts';
+import type { MarketplaceOrder } from './records.ts';
+import type { State } from './state.ts';
 
 const MAX_QUANTITY = 99;
 
@@ -17,14 +18,8 @@ export interface CartView {
 export type Cart = ReturnType<typeof createCart>;
 
 /** Tiki's own cart: its catalogue decides names and prices, nothing the app sends does (tiki-platform.md section 7). */
-export function createCart(deps: {
-  state: State;
-  clock: Clock;
-  ids: Ids;
-  products: MarketplaceProduct[];
-  onChange: () => void;
-}) {
-  const { state, clock, ids, onChange } = deps;
+export function createCart(deps: { state: State; clock: Clock; ids: Ids; products: MarketplaceProduct[] }) {
+  const { state, clock, ids } = deps;
   const products = new Map(deps.products.map((item) => [item.productId, item]));
 
   function product(productId: string): MarketplaceProduct {
@@ -35,7 +30,7 @@ export function createCart(deps: {
 
   /** Lines whose product left the catalogue since are not shown. */
   function linesOf(customerId: string): { productId: string; quantity: number }[] {
-    return (state.carts[customerId] ?? []).filter(({ productId }) => products.has(productId));
+    return (state.carts.get(customerId) ?? []).filter(({ productId }) => products.has(productId));
   }
 
   function view(customerId: string): CartView {
@@ -63,8 +58,7 @@ export function createCart(deps: {
       if (lines.some(({ quantity }) => quantity > MAX_QUANTITY)) {
         throw new SandboxError('invalid_parameters', `at most ${MAX_QUANTITY} pieces of one product`);
       }
-      state.carts[customerId] = lines;
-      onChange();
+      state.carts.set(customerId, lines);
       return view(customerId);
     },
 
@@ -72,10 +66,11 @@ export function createCart(deps: {
     setQuantity(customerId: string, productId: string, quantity: number): CartView {
       const lines = linesOf(customerId);
       if (!lines.some((line) => line.productId === productId)) throw new SandboxError('product_not_found', productId);
-      state.carts[customerId] = lines
-        .map((line) => (line.productId === productId ? { productId, quantity } : line))
-        .filter((line) => line.quantity > 0);
-      onChange();
+      const changed = lines.map((line) => (line.productId === productId ? { productId, quantity } : line));
+      state.carts.set(
+        customerId,
+        changed.filter((line) => line.quantity > 0),
+      );
       return view(customerId);
     },
 
@@ -85,15 +80,14 @@ export function createCart(deps: {
       if (items.length === 0) throw new SandboxError('cart_empty');
       const orderCode = ids.digits(9);
       const lines = items.map(({ productId, name, price, quantity }) => ({ productId, name, price, quantity }));
-      state.marketplaceOrders.push({ orderCode, customerId, total, createdAt: clock.now(), lines });
-      delete state.carts[customerId];
-      onChange();
+      state.marketplaceOrders.set(orderCode, { orderCode, customerId, total, createdAt: clock.now(), lines });
+      state.carts.delete(customerId);
       return orderCode;
     },
 
     /** Newest first. */
     orders(customerId: string): MarketplaceOrder[] {
-      return state.marketplaceOrders.filter((order) => order.customerId === customerId).toReversed();
+      return [...state.marketplaceOrders.values()].filter((order) => order.customerId === customerId).toReversed();
     },
   };
 }

@@ -1,19 +1,24 @@
+import { actionsOf } from './console-actions.ts';
+import type { AppEnvironment, AppRecord, Delivery, OrderRecord } from './records.ts';
 import { mask } from './request-log.ts';
-import type { AppRecord, Delivery, OrderRecord } from './state.ts';
-import { TRANSITIONS } from './transitions.ts';
+import type { Sandbox } from './sandbox.ts';
 
 /** Times in the console's JSON are RFC 3339, UTC, on the virtual clock. */
-const toTime = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
+export const toTime = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
 
+const toKeys = ({ clientKey, clientSecret, ipnUrl }: AppEnvironment) => ({
+  clientKey,
+  clientSecret: mask(clientSecret),
+  ipnUrl,
+});
+
+/** The pair of the sandbox environment at the top, the other one beside it; secrets masked. */
 export function toAppView(app: AppRecord) {
-  const { identifier, name, clientKey, clientSecret, ipnUrl, orderAmountLimit } = app;
-  return { identifier, name, clientKey, clientSecret: mask(clientSecret), ipnUrl, orderAmountLimit };
+  const { sandbox, production, ...rest } = app;
+  return { ...rest, ...toKeys(sandbox), production: toKeys(production) };
 }
 
-/** What the console's three order buttons do. */
-const BUTTONS = { expire: 'expire', 'customer-cancel': 'cancel_by_customer', advance: 'advance' } as const;
-
-export function toOrderView(order: OrderRecord) {
+export function toOrderView(sandbox: Sandbox, order: OrderRecord) {
   const { createdAt, expiresAt, history, ...rest } = order;
   return {
     ...rest,
@@ -21,9 +26,7 @@ export function toOrderView(order: OrderRecord) {
     expiresAt: toTime(expiresAt),
     history: history.map((entry) => ({ ...entry, at: toTime(entry.at) })),
     /** The state changes the console offers now. */
-    actions: Object.entries(BUTTONS)
-      .filter(([, trigger]) => TRANSITIONS.some((row) => row.from === order.status && row.trigger === trigger))
-      .map(([action]) => action),
+    actions: actionsOf(sandbox, order),
   };
 }
 

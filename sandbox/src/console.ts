@@ -1,30 +1,36 @@
-import { readFile } from 'node:fs/promises';
-
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 
+import { ACTIONS } from './console-actions.ts';
+import { faultRoutes } from './console-faults.ts';
+import { setupRoutes } from './console-setup.ts';
 import { toAppView, toDeliveryView, toOrderView } from './console-view.ts';
 import { SandboxError } from './errors.ts';
 import { checkOrigin, checkToken } from './guard.ts';
+import { type Delivery, type OrderRecord, PAYMENT_OUTCOMES } from './records.ts';
 import type { Sandbox } from './sandbox.ts';
-import { type OrderRecord, PAYMENT_OUTCOMES } from './state.ts';
 
 /** Newest rows in /state; /orders has them all. */
 const SHOWN = 50;
 const TEN_YEARS_MS = 10 * 366 * 86_400_000;
 
-const OrderParams = Type.Object({ orderId: Type.String() });
+const OrderParams = { schema: { params: Type.Object({ orderId: Type.String() }) } };
+const Count = Type.Optional(Type.String({ pattern: '^\\d{1,6}$' }));
 
 /** Steers and shows the sandbox: the JSON API under `/_console/`. No part of Tiki's API. */
 export function consoleRoutes(sandbox: Sandbox): FastifyPluginAsyncTypebox {
-  const { state, clock, orders, ipn, touch } = sandbox;
+  const { state, clock, ipn, touch } = sandbox;
+  const { settings } = state;
 
   function orderOf(orderId: string): OrderRecord {
-    const order = Object.hasOwn(state.orders, orderId) ? state.orders[orderId] : undefined;
+    const order = state.orders.get(orderId);
     if (!order) throw new SandboxError('order_not_found');
     return order;
   }
-  const newest = () => Object.values(state.orders).toReversed();
+  function deliveriesOf(order: OrderRecord): Delivery[] {
+    return order.messageIds.map((id) => state.deliveries.get(id)).filter((delivery) => delivery !== undefined);
+  }
+  const toView = (order: OrderRecord) => toOrderView(sandbox, order);
   const clockView = () => ({ now: clock.now(), offsetMs: clock.offsetMs() });
 
   return async (scope) => {
@@ -33,38 +39,53 @@ export function consoleRoutes(sandbox: Sandbox): FastifyPluginAsyncTypebox {
       checkToken(request, sandbox.token);
     });
 
-    scope.get('/state', async () => ({
-      apps: state.apps.map(toAppView),
-      customers: sandbox.customers.map(({ customerId, name, phone, email }) => ({ customerId, name, phone, email })),
-      orders: newest().slice(0, SHOWN).map(toOrderView),
-      payments: Object.values(state.payments).slice(-SHOWN).toReversed(),
-      deliveries: Object.values(state.deliveries).slice(-SHOWN).toReversed().map(toDeliveryView),
-      nextPayment: state.nextPayment,
-      switches: state.switches,
-      clock: clockView(),
-    }));
+    scope.get('/state', async () => {
+      const orders = state.orders.newest(SHOWN);
+      const shown = new Set(orders.flatMap((order) => deliveriesOf(order)));
+      return {
+        apps: settings.apps.map(toAppView),
+        customers: sandbox.customers.map(({ customerId, name, phone, email }) => ({ customerId, name, phone, email })),
+        orders: orders.map(toView),
+        payments: state.payments.newest(SHOWN),
+        deliveries: [...shown].toSorted((a, b) => b.createdAt - a.createdAt).map(toDeliveryView),
+        nextPayment: settings.nextPayment,
+        keepNextPayment: settings.keepNextPayment,
+        switches: settings.switches,
+        faults: settings.faults,
+        ipnFaults: settings.ipnFaults,
+        carts: sandbox.customers
+          .map(({ customerId }) => ({ customerId, ...sandbox.cart.view(customerId) }))
+          .filter(({ items }) => items.length > 0),
+        marketplaceOrders: state.marketplaceOrders.newest(SHOWN),
+        products: state.products.newest(SHOWN),
+        shipments: state.shipments.newest(SHOWN),
+        clock: clockView(),
+      };
+    });
+    scope.get('/stats', async () => {
+      const orders: Record<string, number> = {};
+      const deliveries: Record<string, number> = {};
+      for (const { status } of state.orders.values()) orders[status] = (orders[status] ?? 0) + 1;
+      for (const { status } of state.deliveries.values()) deliveries[status] = (deliveries[status] ?? 0) + 1;
+      return { orders, deliveries, memoryBytes: process.memoryUsage.rss() };
+    });
 
-    scope.get('/orders', async () => ({ items: newest().map(toOrderView) }));
-    scope.get('/orders/:orderId', { schema: { params: OrderParams } }, async (request) => {
-      const order = orderOf(request.params.orderId);
-      const deliveries = Object.values(state.deliveries).filter(({ orderId }) => orderId === order.id);
-      return { ...toOrderView(order), deliveries: deliveries.map(toDeliveryView) };
+    const Page = { schema: { querystring: Type.Object({ limit: Count, skip: Count }) } };
+    scope.get('/orders', Page, async ({ query: { limit, skip = '0' } }) => {
+      const end = limit === undefined ? undefined : Number(skip) + Number(limit);
+      return { items: [...state.orders.values()].toReversed().slice(Number(skip), end).map(toView) };
     });
-    scope.post('/orders/:orderId/expire', { schema: { params: OrderParams } }, async (request) => {
+    scope.get('/orders/:orderId', OrderParams, async (request) => {
       const order = orderOf(request.params.orderId);
-      orders.move(order, 'expire');
-      return toOrderView(order);
+      return { ...toView(order), deliveries: deliveriesOf(order).map(toDeliveryView) };
     });
-    scope.post('/orders/:orderId/customer-cancel', { schema: { params: OrderParams } }, async (request) => {
-      const order = orderOf(request.params.orderId);
-      orders.move(order, 'cancel_by_customer');
-      return toOrderView(order);
-    });
-    scope.post('/orders/:orderId/advance', { schema: { params: OrderParams } }, async (request) => {
-      const order = orderOf(request.params.orderId);
-      orders.move(order, 'advance');
-      return toOrderView(order);
-    });
+    for (const [name, { run }] of Object.entries(ACTIONS)) {
+      scope.post(`/orders/:orderId/${name}`, OrderParams, async (request) => {
+        const order = orderOf(request.params.orderId);
+        run(sandbox, order);
+        return toView(order);
+      });
+    }
 
     scope.get('/clock', async () => clockView());
     const Move = Type.Object({
@@ -79,6 +100,7 @@ export function consoleRoutes(sandbox: Sandbox): FastifyPluginAsyncTypebox {
       const moved = offsetMs ?? clock.offsetMs() + (advanceMs ?? 0);
       if (Math.abs(moved) > TEN_YEARS_MS) throw new SandboxError('invalid_parameters', 'too far from the real time');
       clock.setOffset(moved);
+      state.saveSettings();
       touch();
       return clockView();
     });
@@ -88,51 +110,19 @@ export function consoleRoutes(sandbox: Sandbox): FastifyPluginAsyncTypebox {
       return clockView();
     });
 
-    const Outcome = Type.Union(PAYMENT_OUTCOMES.map((outcome) => Type.Literal(outcome)));
-    scope.post('/next-payment', { schema: { body: Type.Object({ outcome: Outcome }) } }, async (request) => {
-      state.nextPayment = request.body.outcome;
-      touch();
-      return { outcome: state.nextPayment };
+    const Outcome = Type.Object({
+      outcome: Type.Enum(PAYMENT_OUTCOMES),
+      keep: Type.Optional(Type.Boolean()),
     });
-    const Switches = Type.Object({ timestampWindow: Type.Boolean() }, { additionalProperties: false });
-    scope.post('/switches', { schema: { body: Switches } }, async (request) => {
-      Object.assign(state.switches, request.body);
-      touch();
-      return state.switches;
+    scope.post('/next-payment', { schema: { body: Outcome } }, async (request) => {
+      const { outcome, keep = false } = request.body;
+      Object.assign(settings, { nextPayment: outcome, keepNextPayment: keep });
+      state.saveSettings();
+      return { outcome, keep };
     });
 
     scope.get('/requests', async () => ({ items: sandbox.requestLog.list() }));
-  };
-}
-
-/** Only our own page, no other page may frame it, and nothing runs on it but its own files. */
-const PAGE_HEADERS = {
-  'Cache-Control': 'no-store',
-  'Content-Security-Policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-};
-
-const PAGE_FILES = [
-  { url: '/_console/page.js', file: 'page.js', type: 'text/javascript; charset=utf-8' },
-  { url: '/_console/view.js', file: 'view.js', type: 'text/javascript; charset=utf-8' },
-  { url: '/_console/page.css', file: 'page.css', type: 'text/css; charset=utf-8' },
-];
-
-const read = (file: string) => readFile(new URL(`./console-page/${file}`, import.meta.url), 'utf8');
-
-/** The page of `/_console`: it is served with the token inside, so the Host check is what protects it. */
-export function consolePage(sandbox: Sandbox): FastifyPluginAsyncTypebox {
-  return async (scope) => {
-    scope.addHook('onRequest', async (request) => checkOrigin(request, sandbox.config.host));
-    const html = (await read('index.html')).replace('{{token}}', sandbox.token);
-    for (const url of ['/_console', '/_console/']) {
-      scope.get(url, (_request, reply) => reply.headers(PAGE_HEADERS).type('text/html; charset=utf-8').send(html));
-    }
-    for (const { url, file, type } of PAGE_FILES) {
-      const text = await read(file);
-      scope.get(url, (_request, reply) => reply.headers(PAGE_HEADERS).type(type).send(text));
-    }
+    await scope.register(faultRoutes(sandbox));
+    await scope.register(setupRoutes(sandbox));
   };
 }

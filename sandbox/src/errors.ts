@@ -11,13 +11,25 @@ export const ERRORS = {
   invalid_access_token: { status: 400, reason: 'invalid_token', message: 'invalid access token' },
   invalid_parameters: { status: 400, reason: '', message: 'invalid parameters' },
   amount_limit: { status: 400, reason: 'ORDER_AMOUNT_LIMIT_EXCEEDED', message: 'order amount exceeds limit' },
+  duplicate_items: { status: 400, reason: 'DUPLICATE_ITEMS', message: 'duplicate items' },
+  sku_not_found: { status: 400, reason: 'PRODUCT_NOT_FOUND', message: 'product not found' },
+  seller_not_found: { status: 400, reason: 'SELLER_NOT_FOUND', message: 'seller not found' },
+  invalid_item: { status: 400, reason: 'INVALID_ITEM', message: 'invalid item' },
   order_not_found: { status: 404, reason: 'ORDER_NOT_FOUND', message: 'order not found' }, // [C]
   order_status: { status: 400, reason: 'INVALID_ORDER_STATUS', message: 'invalid order status' }, // [C]
+  shipment_not_found: { status: 404, reason: 'SHIPMENT_NOT_FOUND', message: 'shipment not found' }, // [C]
+  shipment_final: { status: 400, reason: 'INVALID_SHIPMENT_STATUS', message: 'invalid shipment status' }, // [C]
+  sandbox_only: { status: 400, reason: 'SANDBOX_ONLY', message: 'only in the sandbox environment' }, // [C]
+  // GraphQL and the address directory.
+  graphql_token: { status: 400, reason: 'invalid_token', message: 'invalid tiki token' },
+  region_not_found: { status: 404, reason: 'NOT_FOUND', message: 'no such place in this excerpt' },
   // Host surface and console: ours, no part of Tiki's API.
   payment_order_unknown: { status: 400, reason: 'ORDER_NOT_FOUND', message: 'no such order for this app' },
   payment_not_owner: { status: 400, reason: 'ORDER_OF_ANOTHER_CUSTOMER', message: 'order belongs to another customer' },
   payment_not_found: { status: 404, reason: 'PAYMENT_NOT_FOUND', message: 'payment not found' },
   payment_closed: { status: 400, reason: 'PAYMENT_ALREADY_ANSWERED', message: 'this payment has been answered' },
+  delivery_not_found: { status: 404, reason: 'DELIVERY_NOT_FOUND', message: 'no such notification' },
+  no_ipn_url: { status: 400, reason: 'NO_IPN_URL', message: 'the app has no IPN URL' },
   app_unknown: { status: 400, reason: 'APP_NOT_FOUND', message: 'no such app' },
   product_not_found: { status: 400, reason: 'PRODUCT_NOT_FOUND', message: 'no such product in the catalogue' },
   cart_empty: { status: 400, reason: 'CART_EMPTY', message: 'the cart has no item' },
@@ -27,6 +39,8 @@ export const ERRORS = {
   no_endpoint: { status: 404, reason: 'NOT_FOUND', message: 'no such endpoint' },
   too_large: { status: 413, reason: 'TOO_LARGE', message: 'request body too large' },
   internal: { status: 500, reason: 'INTERNAL', message: 'internal error' },
+  /** What the console armed; the status is the fault's own. */
+  injected: { status: 500, reason: 'INJECTED', message: 'fault injected at the console' },
 } as const satisfies Record<string, { status: number; reason: string; message: string }>;
 
 export type ErrorName = keyof typeof ERRORS;
@@ -35,11 +49,14 @@ export type ErrorName = keyof typeof ERRORS;
 export class SandboxError extends Error {
   readonly kind: ErrorName;
   readonly detail: string;
+  /** Instead of the catalogue's, for injected faults. */
+  readonly status: number;
 
-  constructor(kind: ErrorName, detail = '', options?: ErrorOptions) {
+  constructor(kind: ErrorName, detail = '', options?: ErrorOptions & { status?: number }) {
     super(detail === '' ? ERRORS[kind].message : `${ERRORS[kind].message}: ${detail}`, options);
     this.kind = kind;
     this.detail = detail;
+    this.status = options?.status ?? ERRORS[kind].status;
   }
 }
 
@@ -47,9 +64,9 @@ export class SandboxError extends Error {
 export class StartupError extends Error {}
 
 /** Tiki's failure envelope. `service_code` is the one of the documented example. */
-export function toEnvelope(kind: ErrorName, detail: string, requestId: string): { data: null; error: TikiError } {
-  const { status, reason, message } = ERRORS[kind];
+export function toEnvelope(error: SandboxError, requestId: string): { data: null; error: TikiError } {
+  const { reason, message } = ERRORS[error.kind];
   const metadata: Record<string, string> = { service_code: '00002', request_id: requestId };
-  if (detail !== '') metadata['detail'] = detail;
-  return { data: null, error: { code: status, message, reason, metadata } };
+  if (error.detail !== '') metadata['detail'] = error.detail;
+  return { data: null, error: { code: error.status, message, reason, metadata } };
 }

@@ -1,152 +1,197 @@
-import type { TikiNotification } from '../../tiki-api/order.ts';
-import { CLIENT_ID_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER } from '../../tiki-api/envelope.ts';
-import { type Clock, toVietnamTime } from './clock.ts';
+import type { TikiOrder } from '../../tiki-api/order.ts';
+import { findApp } from './apps.ts';
+import type { Clock } from './clock.ts';
+import { DueQueue } from './due-queue.ts';
 import type { Ids } from './ids.ts';
-import { sign } from './signature.ts';
-import { type Delivery, type DeliveryAttempt, type OrderRecord, type State, toTikiOrder } from './state.ts';
+import { takeIpnFault } from './ipn-faults.ts';
+import { signBody, signerOf, toBody, toHeaders } from './ipn-message.ts';
+import { createOutbox, type Post } from './outbox.ts';
+import type { IpnFaultKind } from './fault-kinds.ts';
+import type { Delivery, DeliveryAttempt, EnvironmentName, OrderRecord } from './records.ts';
+import type { State } from './state.ts';
 
 const MINUTE = 60_000;
 /** Documented (tiki-platform.md section 5): the gap before each of the seven resends. */
 export const RESEND_GAPS_MS = [1, 5, 30, 60, 6 * 60, 12 * 60, 24 * 60].map((minutes) => minutes * MINUTE);
-/** No answer within this long counts as silence. */
-export const ANSWER_TIMEOUT_MS = 15_000;
 /** What a restart leaves the receiver to come up before a message that fell due meanwhile. */
 const RESTART_GRACE_MS = 10_000;
+/** A message held back by `reorder` waits for the next one, but not for ever. */
+const LONGEST_HOLD_MS = 10 * MINUTE;
+/** Faults of a single sending; the resends after it are as they should be. */
+const FIRST_SENDING_ONLY: readonly string[] = ['wrong_signature', 'foreign_key', 'other_environment_key'];
 
-/** Posts and resolves with the HTTP status; rejects when the network fails or the signal fires. */
-export type Post = (
-  url: string,
-  request: { headers: Record<string, string>; body: string; signal: AbortSignal },
-) => Promise<number>;
+/** Attempts of the plan so far. */
+const planned = ({ attempts }: Delivery): number => attempts.filter(({ extra }) => !extra).length;
+
+function faultNow(delivery: Delivery): IpnFaultKind | '' {
+  return FIRST_SENDING_ONLY.includes(delivery.fault) && planned(delivery) > 0 ? '' : delivery.fault;
+}
 
 export type Ipn = ReturnType<typeof createIpn>;
 
-/** The notification sender. All its times are the virtual clock's, the wait for an answer too. */
-export function createIpn(deps: {
-  state: State;
-  clock: Clock;
-  ids: Ids;
-  post: Post;
-  /** Called when a delivery changed by itself: save, and look for the next due time. */
-  onProgress: () => void;
-}) {
+/** The notification sender: which message is due when. All its times are the virtual clock's, the wait for an answer too. */
+export function createIpn(deps: { state: State; clock: Clock; ids: Ids; post: Post; onProgress: () => void }) {
   const { state, clock, ids, post, onProgress } = deps;
-  const inFlight = new Map<string, { deadline: number; controller: AbortController; done: Promise<void> }>();
-  const pending = new Map<string, Delivery>();
-  for (const delivery of Object.values(state.deliveries)) {
+  const { settings } = state;
+  const queue = new DueQueue();
+  const held = new Set<string>();
+  const outbox = createOutbox({ clock, post, onProgress });
+  for (const delivery of state.deliveries.values()) {
     if (delivery.nextAt === null) continue;
     // A sandbox that was switched off must not spend the whole plan in its first second.
-    delivery.nextAt = Math.max(delivery.nextAt, clock.now() + RESTART_GRACE_MS);
-    pending.set(delivery.messageId, delivery);
+    schedule(delivery, Math.max(delivery.nextAt, clock.now() + RESTART_GRACE_MS));
   }
 
   function schedule(delivery: Delivery, nextAt: number | null): void {
     delivery.nextAt = nextAt;
-    if (nextAt === null) pending.delete(delivery.messageId);
-    else pending.set(delivery.messageId, delivery);
+    state.deliveries.set(delivery.messageId, delivery);
+    queue.set(delivery.messageId, nextAt);
   }
 
   function conclude(delivery: Delivery, attempt: DeliveryAttempt): void {
     delivery.attempts.push(attempt);
+    releaseHeld(delivery.messageId);
+    if (attempt.extra) return state.deliveries.set(delivery.messageId, delivery);
     const { httpStatus, dueAt } = attempt;
-    if (httpStatus !== null && httpStatus < 500) {
+    const isFinal = settings.switches.resendAfter4xx ? (status: number) => status < 300 : (s: number) => s < 500;
+    if (httpStatus !== null && isFinal(httpStatus)) {
       // A 3xx or 4xx is not among the documented reasons to resend: final.
       delivery.status = httpStatus < 300 ? 'delivered' : 'refused';
       return schedule(delivery, null);
     }
-    const gap = RESEND_GAPS_MS[delivery.attempts.length - 1];
+    const gap = delivery.forged ? undefined : RESEND_GAPS_MS[planned(delivery) - 1];
     if (gap === undefined) delivery.status = 'given_up';
     schedule(delivery, gap === undefined ? null : dueAt + gap);
   }
 
-  async function send(delivery: Delivery, dueAt: number, controller: AbortController): Promise<void> {
-    const app = state.apps.find(({ identifier }) => identifier === delivery.appIdentifier);
-    if (!app || app.ipnUrl === '') {
+  /** Another message went first: what was held back for it follows. */
+  function releaseHeld(passedBy: string): void {
+    for (const messageId of held) {
+      if (messageId === passedBy) continue;
+      const delivery = state.deliveries.get(messageId);
+      if (delivery?.nextAt) schedule(delivery, Math.min(delivery.nextAt, clock.now()));
+      held.delete(messageId);
+    }
+  }
+
+  function send(delivery: Delivery, options: { dueAt: number; extra: boolean; fault: IpnFaultKind | '' }): void {
+    const { dueAt, extra, fault } = options;
+    const app = findApp(state, delivery.appIdentifier);
+    const url = app?.[delivery.environment].ipnUrl ?? '';
+    if (!app || url === '') {
       delivery.status = 'given_up'; // the URL was emptied meanwhile, which Tiki reads as opting out
       return schedule(delivery, null);
     }
-    const sentAt = clock.now();
-    // Whether Tiki renews the headers of a resend is unknown: signed afresh each time [C].
-    const timestamp = String(sentAt);
-    const signature = sign(app.clientSecret, { timestamp, clientKey: app.clientKey, subject: delivery.body });
-    const attempt = { dueAt, sentAt, url: app.ipnUrl, timestamp, signature };
-    const headers = {
-      'Content-Type': 'application/json',
-      [CLIENT_ID_HEADER]: app.clientKey,
-      [TIMESTAMP_HEADER]: timestamp,
-      [SIGNATURE_HEADER]: signature,
+    const keys = signerOf({ app, environment: delivery.environment, fault, apps: settings.apps });
+    const [first] = delivery.attempts;
+    const isFrozen = !extra && first && (fault === 'frozen_headers' || !settings.switches.resignResends);
+    const signed = isFrozen
+      ? { timestamp: first.timestamp, signature: first.signature }
+      : signBody(keys, delivery.body, { timestamp: String(clock.now()), fault, ids });
+    const base = { dueAt, sentAt: clock.now(), url, ...signed, extra };
+    if (!extra && delivery.drops > 0) {
+      delivery.drops -= 1;
+      return conclude(delivery, { ...base, outcome: 'dropped', httpStatus: null });
+    }
+    outbox.send({ url, headers: toHeaders(keys.clientKey, signed), body: delivery.body }, (result) =>
+      conclude(delivery, { ...base, ...result }),
+    );
+  }
+
+  function add(options: {
+    order: TikiOrder;
+    appIdentifier: string;
+    environment: EnvironmentName;
+    at: number;
+    fault: IpnFaultKind | '';
+    drops?: number;
+    forged?: boolean;
+  }): Delivery {
+    const { order, appIdentifier, environment, at, fault, drops = 0, forged = false } = options;
+    const messageId = ids.long();
+    const shown = fault === 'wrong_amount' ? { ...order, grand_total: order.grand_total + 1 } : order;
+    const record = state.orders.get(order.id);
+    record?.messageIds.push(messageId);
+    if (record) state.orders.set(record.id, record);
+    const body = toBody({ order: shown, messageId, at }, { pretty: fault === 'pretty' });
+    return {
+      messageId,
+      orderId: order.id,
+      appIdentifier,
+      environment,
+      orderStatus: order.status,
+      body,
+      createdAt: at,
+      status: 'pending',
+      nextAt: at,
+      fault,
+      drops,
+      forged,
+      attempts: [],
     };
-    try {
-      const httpStatus = await post(app.ipnUrl, { headers, body: delivery.body, signal: controller.signal });
-      conclude(delivery, { ...attempt, outcome: 'answered', httpStatus });
-    } catch {
-      // The two other outcomes of the documented plan, recorded as such; a stop leaves the message due.
-      if (controller.signal.reason === 'stopped') return;
-      const outcome = controller.signal.aborted ? 'timeout' : 'network_error';
-      conclude(delivery, { ...attempt, outcome, httpStatus: null });
+  }
+
+  /** Ends the waits that are over and starts every delivery that is due, as far as there is room. */
+  function runDue(now: number): void {
+    outbox.endWaits(now);
+    while (outbox.hasRoom()) {
+      const dueAt = queue.next();
+      const delivery = state.deliveries.get(queue.take(now) ?? '');
+      if (!delivery || dueAt === undefined) return;
+      held.delete(delivery.messageId);
+      const fault = faultNow(delivery);
+      const twice = fault === 'duplicate' && delivery.attempts.length === 0;
+      send(delivery, { dueAt, extra: false, fault });
+      if (twice) send(delivery, { dueAt, extra: true, fault: '' });
     }
   }
 
-  function start(delivery: Delivery, dueAt: number): void {
-    const controller = new AbortController();
-    const done = send(delivery, dueAt, controller).finally(() => {
-      inFlight.delete(delivery.messageId);
-      onProgress();
-    });
-    inFlight.set(delivery.messageId, { deadline: clock.now() + ANSWER_TIMEOUT_MS, controller, done });
-  }
-
   return {
+    runDue,
+
     /** Queues the message about an order's new status, due at once. Nothing for an app without an IPN URL. */
-    notify(order: OrderRecord, at: number): void {
-      const app = state.apps.find(({ identifier }) => identifier === order.appIdentifier);
-      if (!app || app.ipnUrl === '') return;
-      const message: TikiNotification = {
-        order: toTikiOrder(order),
-        message_id: ids.long(),
-        message_type: 'notification',
-        message_created_at: toVietnamTime(at),
-      };
-      const delivery: Delivery = {
-        messageId: message.message_id,
-        orderId: order.id,
-        appIdentifier: app.identifier,
-        orderStatus: order.status,
-        body: JSON.stringify(message),
-        createdAt: at,
-        status: 'pending',
-        nextAt: at,
-        attempts: [],
-      };
-      state.deliveries[delivery.messageId] = delivery;
-      pending.set(delivery.messageId, delivery);
+    notify(record: OrderRecord, order: TikiOrder, at: number): Delivery | undefined {
+      const { appIdentifier, environment } = record;
+      const app = findApp(state, appIdentifier);
+      if (!app || app[environment].ipnUrl === '') return undefined;
+      const armed = takeIpnFault(state);
+      const drops = armed?.kind === 'drop' ? armed.times : 0;
+      const delivery = add({ order, appIdentifier, environment, at, fault: armed?.kind ?? '', drops });
+      if (armed?.kind === 'reorder') held.add(delivery.messageId);
+      const delay = { delay: armed?.delayMs ?? 0, reorder: LONGEST_HOLD_MS }[armed?.kind as string] ?? 0;
+      schedule(delivery, at + delay);
+      return delivery;
     },
 
-    /** Ends the waits that are over and starts every delivery that is due. */
-    runDue(now: number): void {
-      for (const { deadline, controller } of inFlight.values()) if (deadline <= now) controller.abort('timeout');
-      for (const delivery of pending.values()) {
-        if (delivery.nextAt === null || delivery.nextAt > now || inFlight.has(delivery.messageId)) continue;
-        start(delivery, delivery.nextAt);
-      }
+    /** Sends a message that Tiki never made, once; `fault` says how it is signed. */
+    forge(record: Pick<OrderRecord, 'appIdentifier' | 'environment'>, order: TikiOrder, fault: IpnFaultKind | '') {
+      const { appIdentifier, environment } = record;
+      const delivery = add({ order, appIdentifier, environment, at: clock.now(), fault, forged: true });
+      schedule(delivery, delivery.nextAt);
+      return delivery;
+    },
+
+    /** Sends a message once more, now, whatever the plan says. */
+    resend(delivery: Delivery, fault: IpnFaultKind | ''): void {
+      send(delivery, { dueAt: clock.now(), extra: true, fault });
     },
 
     /** The earliest moment at which `runDue` has something to do. */
     nextDue(): number | undefined {
-      const deadlines = [...inFlight.values()].filter(({ controller }) => !controller.signal.aborted);
-      const waiting = [...pending.values()].filter(({ messageId }) => !inFlight.has(messageId));
-      const times = [...deadlines.map(({ deadline }) => deadline), ...waiting.map(({ nextAt }) => nextAt ?? Infinity)];
-      return times.length === 0 ? undefined : Math.min(...times);
+      const times = [outbox.nextDeadline(), outbox.hasRoom() ? queue.next() : undefined];
+      const known = times.filter((time) => time !== undefined);
+      return known.length === 0 ? undefined : Math.min(...known);
     },
 
-    /** Resolves when no request is on its way any more. */
+    /** Resolves when nothing is due and no request is on its way any more. */
     async idle(): Promise<void> {
-      while (inFlight.size > 0) await Promise.all([...inFlight.values()].map(({ done }) => done));
+      for (;;) {
+        runDue(clock.now());
+        if (outbox.size() === 0) return;
+        await outbox.progress();
+      }
     },
 
-    /** Breaks off what is on its way; it stays due. */
-    stop(): void {
-      for (const { controller } of inFlight.values()) controller.abort('stopped');
-    },
+    stop: () => outbox.stop(),
   };
 }

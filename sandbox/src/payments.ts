@@ -2,17 +2,10 @@ import type { Clock } from './clock.ts';
 import { SandboxError } from './errors.ts';
 import type { Ids } from './ids.ts';
 import type { Orders } from './orders.ts';
-import type { AppRecord, OrderRecord, PaymentOutcome, PaymentRecord, State } from './state.ts';
-
-/** Tiki cancels an order whose pay screen was opened and left (tiki-platform.md section 4 row 8). */
-export const PAYMENT_LIFE_MS = 4 * 3_600_000;
-
-/** What the app's my.makePayment hears, and after how long. None at all is a possible answer. */
-export interface Callback {
-  afterMs: number;
-  kind: 'success' | 'fail';
-  payload: unknown;
-}
+import { type Callback, OUTCOMES, toHostPayloads } from './pay-outcomes.ts';
+import type { AppRecord, OrderRecord, PaymentKind, PaymentOutcome, PaymentRecord } from './records.ts';
+import type { State } from './state.ts';
+import type { Trigger } from './transitions.ts';
 
 /** What the pay screen shows. Amounts in đồng. */
 export interface PaymentSheet {
@@ -33,83 +26,104 @@ const METHODS = [
   { id: 'wallet', name: 'Ví điện tử' },
 ];
 
-const SUCCESS: Callback = { afterMs: 0, kind: 'success', payload: 'success' };
-/** Documented: fail carries an error message string. */
-const FAILED: Callback = { afterMs: 0, kind: 'fail', payload: 'Payment failed.' };
-/** As seen in the field in May 2022 (section 6). */
-const CANCELED: Callback = {
-  afterMs: 0,
-  kind: 'fail',
-  payload: {
-    error: 'Error',
-    errorMessage: 'Request makePayment failed with message: payment_failure: user cancel payment',
-  },
-};
-
-/** What each outcome does once the buyer presses Pay: to the order, and to the app. */
-const OUTCOMES: Record<PaymentOutcome, { effect: 'paid' | 'canceled' | 'none'; callbacks: Callback[] }> = {
-  success: { effect: 'paid', callbacks: [SUCCESS] },
-  // Tiki draws no status for a failed payment: the order waits for its 4 h timer.
-  fail: { effect: 'none', callbacks: [FAILED] },
-  cancel: { effect: 'canceled', callbacks: [CANCELED] },
-  killed: { effect: 'none', callbacks: [] },
-  silent: { effect: 'paid', callbacks: [] },
-  // Beyond the 20 s after which an app asks its own server.
-  late: { effect: 'paid', callbacks: [{ ...SUCCESS, afterMs: 25_000 }] },
-  // The host repeats its result about 2 s after returning from a native screen (section 6, hole b).
-  double: { effect: 'paid', callbacks: [SUCCESS, { ...SUCCESS, afterMs: 2_000 }] },
+const FIRST_MOVE: Record<PaymentKind, Trigger> = {
+  online: 'pay_online',
+  cod: 'pay_cod',
+  bank_transfer: 'pay_by_transfer',
 };
 
 export type Payments = ReturnType<typeof createPayments>;
 
 /** my.makePayment as the Tiki app carries it out: one call per order id, ever (tiki-platform.md section 1.8). */
-export function createPayments(deps: { state: State; clock: Clock; ids: Ids; orders: Orders; onChange: () => void }) {
-  const { state, clock, ids, orders, onChange } = deps;
+export function createPayments(deps: { state: State; clock: Clock; ids: Ids; orders: Orders }) {
+  const { state, clock, ids, orders } = deps;
+  const { settings } = state;
 
-  function open(app: AppRecord, customerId: string, orderId: string, kind: PaymentRecord['kind']) {
-    const order = orders.findOwn(app, orderId);
-    if (!order) throw new SandboxError('payment_order_unknown');
-    if (order.customerId !== customerId) throw new SandboxError('payment_not_owner');
+  function begin(order: OrderRecord, customerId: string, kind: PaymentKind): PaymentRecord {
     const at = clock.now();
     // At `draft` no payment was made yet; the move refuses every other status.
-    orders.move(order, kind === 'online' ? 'pay_online' : 'pay_cod');
-    if (kind === 'online') order.expiresAt = at + PAYMENT_LIFE_MS;
+    orders.move(order, FIRST_MOVE[kind], { at });
+    order.paymentKind = kind;
     order.tikiOrderId = ids.digits(10);
     order.tikiOrderCode = ids.digits(9);
     const payment: PaymentRecord = {
       id: ids.long(),
-      orderId,
+      orderId: order.id,
       customerId,
       kind,
       status: kind === 'online' ? 'open' : 'answered',
-      method: kind === 'online' ? '' : 'cod',
+      method: kind === 'online' ? '' : kind,
       outcome: kind === 'online' ? '' : 'success',
       createdAt: at,
     };
     order.paymentId = payment.id;
-    state.payments[payment.id] = payment;
-    return { order, payment };
+    state.orders.set(order.id, order);
+    state.payments.set(payment.id, payment);
+    if (kind === 'cod' && !settings.switches.codWaitsForConfirmation) orders.move(order, 'confirm_cod');
+    return payment;
+  }
+
+  /** The order a customer may pay in this app. @throws SandboxError payment_order_unknown, payment_not_owner */
+  function findPayable(app: AppRecord, customerId: string, orderId: string): OrderRecord {
+    const order = state.orders.get(orderId);
+    if (!order || order.appIdentifier !== app.identifier) throw new SandboxError('payment_order_unknown');
+    if (settings.switches.ownerOnlyPays && order.customerId !== customerId) throw new SandboxError('payment_not_owner');
+    return order;
   }
 
   function findOpen(customerId: string, paymentId: string): { payment: PaymentRecord; order: OrderRecord } {
-    const payment = Object.hasOwn(state.payments, paymentId) ? state.payments[paymentId] : undefined;
-    const order = payment && state.orders[payment.orderId];
+    const payment = state.payments.get(paymentId);
+    const order = payment && state.orders.get(payment.orderId);
     if (!payment || !order || payment.customerId !== customerId) throw new SandboxError('payment_not_found');
     if (payment.status !== 'open') throw new SandboxError('payment_closed');
     return { payment, order };
   }
 
   function answer(payment: PaymentRecord, outcome: PaymentOutcome, method: string): void {
-    payment.status = 'answered';
-    payment.outcome = outcome;
-    payment.method = method;
-    onChange();
+    Object.assign(payment, { status: 'answered', outcome, method });
+    state.payments.set(payment.id, payment);
+  }
+
+  function callbacksOf(callbacks: Callback[], order: OrderRecord): Callback[] {
+    return settings.switches.hostPayloads ? toHostPayloads(callbacks, order) : callbacks;
+  }
+
+  /** The money came: paid, or first looked at by Tiki (row 6). */
+  function takeMoney(order: OrderRecord): void {
+    orders.move(order, settings.switches.checkMoneyFirst ? 'check_money' : 'receive_money');
+  }
+
+  function takeOutcome(): PaymentOutcome {
+    const outcome = settings.nextPayment;
+    if (outcome !== 'success' && !settings.keepNextPayment) {
+      settings.nextPayment = 'success';
+      state.saveSettings();
+    }
+    return outcome;
+  }
+
+  function settle(payment: PaymentRecord, order: OrderRecord, method: string): Callback[] {
+    if (order.status !== 'waiting_for_payment') throw orders.illegal(`order is ${order.status}`);
+    const outcome = takeOutcome();
+    const { effect, callbacks } = OUTCOMES[outcome];
+    answer(payment, outcome, method);
+    if (effect === 'paid') takeMoney(order);
+    if (effect === 'canceled') orders.move(order, 'cancel_on_pay_screen');
+    return callbacksOf(callbacks, order);
   }
 
   return {
+    findPayable,
+    takeMoney,
+    answer,
+
+    /** The one makePayment of an order, as whoever may pay it. @throws SandboxError order_status */
+    begin,
+
     /** Opens the pay screen. @throws SandboxError payment_order_unknown, payment_not_owner, order_status */
     openSheet(app: AppRecord, customerId: string, orderId: string): PaymentSheet {
-      const { order, payment } = open(app, customerId, orderId, 'online');
+      const order = findPayable(app, customerId, orderId);
+      const payment = begin(order, customerId, 'online');
       return {
         paymentId: payment.id,
         orderId,
@@ -122,25 +136,23 @@ export function createPayments(deps: { state: State; clock: Clock; ids: Ids; ord
       };
     },
 
-    /** Cash on delivery: nothing is shown, no IPN, the app hears success at once (row 3). @throws as openSheet */
-    placeCod(app: AppRecord, customerId: string, orderId: string): Callback[] {
-      const { order } = open(app, customerId, orderId, 'cod');
-      orders.move(order, 'confirm_cod');
-      return [SUCCESS];
+    /** COD and bank transfer: nothing is shown, the app hears success at once (rows 3 and 4). @throws as openSheet */
+    placeUnseen(app: AppRecord, customerId: string, orderId: string, kind: 'cod' | 'bank_transfer'): Callback[] {
+      const order = findPayable(app, customerId, orderId);
+      begin(order, customerId, kind);
+      return callbacksOf(OUTCOMES.success.callbacks, order);
     },
 
     /** The buyer presses Pay. @throws SandboxError payment_not_found, payment_closed, order_status */
     pay(customerId: string, paymentId: string, method: string): Callback[] {
       if (!METHODS.some(({ id }) => id === method)) throw new SandboxError('invalid_parameters', `method ${method}`);
       const { payment, order } = findOpen(customerId, paymentId);
-      const outcome = state.nextPayment;
-      const { effect, callbacks } = OUTCOMES[outcome];
-      if (order.status !== 'waiting_for_payment') throw new SandboxError('order_status', `order is ${order.status}`);
-      state.nextPayment = 'success';
-      answer(payment, outcome, method);
-      if (effect === 'paid') orders.move(order, 'receive_money');
-      if (effect === 'canceled') orders.move(order, 'cancel_on_pay_screen');
-      return callbacks;
+      return settle(payment, order, method);
+    },
+
+    /** Pays without a screen, as Tiki's sandbox does: the console decides how it ends. @throws SandboxError order_status */
+    payUnseen(payment: PaymentRecord, order: OrderRecord): Callback[] {
+      return settle(payment, order, 'sandbox');
     },
 
     /** The buyer presses Cancel (row 7). @throws SandboxError payment_not_found, payment_closed, order_status */
@@ -148,7 +160,7 @@ export function createPayments(deps: { state: State; clock: Clock; ids: Ids; ord
       const { payment, order } = findOpen(customerId, paymentId);
       orders.move(order, 'cancel_on_pay_screen');
       answer(payment, 'cancel', '');
-      return [CANCELED];
+      return callbacksOf(OUTCOMES.cancel.callbacks, order);
     },
 
     /** The app is killed on the pay screen: no callback, the 4 h timer does the rest (row 8). */

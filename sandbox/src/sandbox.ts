@@ -1,15 +1,20 @@
 import { createCart } from './cart.ts';
 import { type Clock, createClock, createWaker, type SetTimer } from './clock.ts';
 import type { Config } from './config.ts';
+import { createDirectory } from './directory.ts';
 import type { Ids } from './ids.ts';
-import { createIpn, type Post } from './ipn.ts';
+import { createIpn } from './ipn.ts';
 import { createOAuth } from './oauth.ts';
 import { createOrders } from './orders.ts';
+import type { Post } from './outbox.ts';
 import { createPayments } from './payments.ts';
+import { createProducts } from './products.ts';
 import { createRequestLog } from './request-log.ts';
 import { readSeeds, type SeedFiles, seedState } from './seed.ts';
-import type { OrderRecord } from './state.ts';
+import { createShipping } from './shipping.ts';
+import { adoptSettings } from './state.ts';
 import { openStore } from './store.ts';
+import { createTimers } from './timers.ts';
 
 /** What the sandbox takes from the outside world. */
 export interface Environment {
@@ -28,16 +33,10 @@ export type Sandbox = Awaited<ReturnType<typeof createSandbox>>;
  */
 export async function createSandbox(config: Config, environment: Environment) {
   const { realNow, setTimer, ids, post, seedFiles } = environment;
-  const { customers, products } = await readSeeds(seedFiles);
-  const store = await openStore(config.dataDir);
-  const { state } = store;
-  seedState({ state, config, ids, customers });
-  const clock: Clock = createClock(realNow, state);
-
-  let touched = false;
-  /** Saves, and looks at due times once the change in progress is complete. */
+  const { customers, products: marketplace, places } = await readSeeds(seedFiles);
+  let touched = true; // until everything below exists
+  /** Looks at due times once the change in progress is complete. */
   function touch(): void {
-    store.changed();
     if (touched) return;
     touched = true;
     queueMicrotask(() => {
@@ -45,44 +44,37 @@ export async function createSandbox(config: Config, environment: Environment) {
       waker.wake();
     });
   }
+  const store = await openStore(config.dataDir, touch);
+  const { state } = store;
+  adoptSettings(state);
+  seedState({ state, config, ids, customers });
+  const clock: Clock = createClock(realNow, state.settings);
 
-  const unpaid = new Map<string, OrderRecord>();
-  const trackUnpaid = (order: OrderRecord) => {
-    if (order.status === 'waiting_for_payment') unpaid.set(order.id, order);
-    else unpaid.delete(order.id);
-  };
-  Object.values(state.orders).forEach(trackUnpaid);
-
+  const timers = createTimers({ state, clock, orders: () => orders });
   const ipn = createIpn({ state, clock, ids, post, onProgress: touch });
   const orders = createOrders({
     state,
     clock,
     ids,
-    onChange: (order, at, notifies) => {
-      trackUnpaid(order);
-      if (notifies) ipn.notify(order, at);
-      touch();
+    onMove: (order, { to, ipn: said }, at) => {
+      timers.watch(order);
+      const { notifyCanceled, notifyEveryChange } = state.settings.switches;
+      const isTold = said === 'yes' ? notifyCanceled || to !== 'canceled' : said === 'unknown' && notifyEveryChange;
+      // None is ever sent for COD orders (tiki-platform.md section 5).
+      if (isTold && order.paymentKind !== 'cod') ipn.notify(order, orders.toTiki(order), at);
     },
   });
-
-  function expireUnpaid(now: number): void {
-    for (const order of unpaid.values()) {
-      if (order.expiresAt !== null && order.expiresAt <= now) orders.move(order, 'expire', { at: order.expiresAt });
-    }
-  }
-
-  function nextDue(): number | undefined {
-    const times = [...unpaid.values()].map(({ expiresAt }) => expiresAt ?? Infinity);
-    const earliest = Math.min(ipn.nextDue() ?? Infinity, ...times);
-    return earliest === Infinity ? undefined : earliest;
-  }
-
+  timers.watchAll();
+  const payments = createPayments({ state, clock, ids, orders });
   const waker = createWaker({
     clock,
     setTimer,
-    nextDue,
+    nextDue: () => {
+      const due = Math.min(ipn.nextDue() ?? Infinity, timers.nextDue() ?? Infinity);
+      return due === Infinity ? undefined : due;
+    },
     runDue: (now) => {
-      expireUnpaid(now);
+      timers.runDue(now);
       ipn.runDue(now);
     },
   });
@@ -94,21 +86,41 @@ export async function createSandbox(config: Config, environment: Environment) {
     clock,
     customers,
     ids,
+    setTimer,
     orders,
     ipn,
-    oauth: createOAuth({ state, clock, ids, customers, onChange: touch }),
-    payments: createPayments({ state, clock, ids, orders, onChange: touch }),
-    cart: createCart({ state, clock, ids, products, onChange: touch }),
+    timers,
+    payments,
+    oauth: createOAuth({ state, clock, ids, customers }),
+    cart: createCart({ state, clock, ids, products: marketplace }),
+    products: createProducts({ state, ids }),
+    shipping: createShipping({ state, clock, ids, post }),
+    directory: createDirectory(places),
     requestLog: createRequestLog(),
+    /** Names under which faults can be armed, such as `POST /order`. */
+    endpoints: new Set<string>(),
     touch,
     saved: store.saved,
+
+    /** The fault of that name: pays a new order and waits until the partner has answered the notification. */
+    async payBeforeReply(orderId: string): Promise<void> {
+      const order = state.orders.get(orderId);
+      if (!order) return;
+      const payment = payments.begin(order, order.customerId, 'online');
+      payments.answer(payment, 'success', 'card');
+      payments.takeMoney(order);
+      await ipn.idle();
+    },
+
     /** Begins to watch due times. */
-    start: () => waker.wake(),
+    start: () => {
+      touched = false;
+      waker.wake();
+    },
     /** Stops timers and deliveries, saves, frees the data folder. */
     close: async () => {
       waker.stop();
-      ipn.stop();
-      await ipn.idle();
+      await ipn.stop();
       await store.close();
     },
   };

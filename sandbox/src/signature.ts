@@ -14,11 +14,35 @@ export interface Signable {
  */
 export function sign(secret: string, { timestamp, clientKey, subject }: Signable): string {
   const payload = Buffer.concat([Buffer.from(`${timestamp}.${clientKey}.`), Buffer.from(subject)]);
-  return createHmac('sha256', secret).update(payload.toString('base64url')).digest('hex');
+  return hmac(secret, payload.toString('base64url'));
+}
+
+/**
+ * The scheme before June 2021, which GraphQL inputs carry inside themselves: compact JSON of all inputs, `client_id` and
+ * `timestamp` among them, with keys sorted at every depth, then base64url, then the same HMAC.
+ */
+export function signLegacy(secret: string, input: Record<string, unknown>): string {
+  return hmac(secret, Buffer.from(JSON.stringify(sortKeys(input))).toString('base64url'));
 }
 
 /** True when `signature` is exactly 64 hex digits and belongs to these bytes. Constant time in the signature's value. */
 export function verify(secret: string, signable: Signable, signature: string): boolean {
-  if (!/^[0-9a-f]{64}$/i.test(signature)) return false;
-  return timingSafeEqual(Buffer.from(sign(secret, signable), 'hex'), Buffer.from(signature, 'hex'));
+  return isSameSignature(sign(secret, signable), signature);
+}
+
+/** `verify` for a signature that was computed already. */
+export function isSameSignature(expected: string, received: string): boolean {
+  if (!/^[0-9a-f]{64}$/i.test(received)) return false;
+  return timingSafeEqual(Buffer.from(expected, 'hex'), Buffer.from(received, 'hex'));
+}
+
+function hmac(secret: string, encoded: string): string {
+  return createHmac('sha256', secret).update(encoded).digest('hex');
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sortKeys(inner)]));
 }

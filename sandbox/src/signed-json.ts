@@ -1,38 +1,49 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { CLIENT_ID_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER } from '../../tiki-api/envelope.ts';
+import { type Caller, findCaller, keysOf } from './apps.ts';
+import { errorHandler } from './error-reply.ts';
 import { ERRORS, SandboxError } from './errors.ts';
-import { type LoggedRequest, maskBody } from './request-log.ts';
+import { useFaults } from './faults.ts';
+import type { EnvironmentName } from './records.ts';
+import type { ReceivedRequest } from './request-log.ts';
 import type { Sandbox } from './sandbox.ts';
-import { sign, verify } from './signature.ts';
-import type { AppRecord } from './state.ts';
+import { isSameSignature, sign } from './signature.ts';
 
 /** No source gives a window for Tini Apps; Tiki's sibling API has five minutes [C], a switch in the console. */
 export const TIMESTAMP_WINDOW_MS = 5 * 60_000;
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The app whose signature this request carries; set on Tiki's API only. */
-    tikiApp: AppRecord;
-    logged: LoggedRequest | undefined;
+    /** Whose signature this request carries; set on Tiki's API only. */
+    caller: Caller;
+    logged: ReceivedRequest | undefined;
   }
+}
+
+/** One of Tiki's two base URLs and the environment it belongs to. */
+export interface Base {
+  prefix: string;
+  environment: EnvironmentName;
 }
 
 /**
  * Makes every route of this scope a signed one: the signature is checked over the bytes as they came
- * (or the request target below `prefix`), then JSON is parsed, then the route's schema looks at it.
+ * (or the request target below the prefix), then JSON is parsed, then the route's schema looks at it.
  */
-export function useSignedJson(scope: FastifyInstance, sandbox: Sandbox, prefix: string): void {
+export function useSignedJson(scope: FastifyInstance, sandbox: Sandbox, base: Base): void {
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  scope.decorateRequest('tikiApp');
+  scope.decorateRequest('caller');
   scope.decorateRequest('logged');
+  scope.setErrorHandler(errorHandler(sandbox, true));
 
   scope.addHook('preValidation', async (request) => {
     const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    request.tikiApp = checkSignature(sandbox, request, raw, prefix);
-    if (request.method !== 'GET') request.body = parseJson(raw);
+    request.caller = checkSignature(sandbox, request, { raw, base });
+    if (request.method !== 'GET') request.body = parseJson(sandbox, raw);
   });
+  useFaults(scope, sandbox, (route) => route.slice(base.prefix.length));
   scope.addHook('onResponse', async (request, reply) => {
     if (request.logged) request.logged.status = reply.statusCode;
   });
@@ -41,45 +52,53 @@ export function useSignedJson(scope: FastifyInstance, sandbox: Sandbox, prefix: 
   });
 }
 
-function checkSignature(sandbox: Sandbox, request: FastifyRequest, raw: Buffer, prefix: string): AppRecord {
+function checkSignature(sandbox: Sandbox, request: FastifyRequest, sent: { raw: Buffer; base: Base }): Caller {
+  const { raw, base } = sent;
   const clientKey = header(request, CLIENT_ID_HEADER);
   const timestamp = header(request, TIMESTAMP_HEADER);
   const received = header(request, SIGNATURE_HEADER);
-  const app = sandbox.state.apps.find((known) => known.clientKey === clientKey);
+  const caller = findCaller(sandbox.state, clientKey);
+  const { verifyRestringified, deleteSignsBody } = sandbox.state.settings.switches;
   // The target exactly as sent: re-encoding it would accept `+` for `%20` or refuse what was signed.
-  const target = (request.raw.url ?? '').slice(prefix.length);
-  const signable = { timestamp, clientKey, subject: request.method === 'GET' ? target : raw };
-  const verdict = judge(sandbox, app, signable, received);
-  request.logged = sandbox.requestLog.add({
-    at: sandbox.clock.now(),
-    requestId: request.id,
-    method: request.method,
-    target: request.raw.url ?? '',
-    body: maskBody(raw),
-    clientKey,
-    timestamp,
-    received,
-    expected: app ? sign(app.clientSecret, signable) : '',
-    verdict,
-    status: 0,
-    reason: '',
-  });
-  if (!app || verdict !== 'ok') throw new SandboxError('invalid_signature');
-  return app;
+  const target = (request.raw.url ?? '').slice(base.prefix.length);
+  const signsTarget = request.method === 'GET' || (request.method === 'DELETE' && !deleteSignsBody);
+  const subject = signsTarget ? target : verifyRestringified ? restringify(raw) : raw;
+  const signable = { timestamp, clientKey, subject };
+  const expected = caller ? sign(keysOf(caller).clientSecret, signable) : '';
+  const verdict = judge(sandbox, { caller, base, timestamp, expected, received });
+  request.logged = sandbox.requestLog.add(
+    {
+      at: sandbox.clock.now(),
+      requestId: request.id,
+      method: request.method,
+      target: request.raw.url ?? '',
+      clientKey,
+      timestamp,
+      received,
+      expected,
+      verdict,
+      status: 0,
+      reason: '',
+      warnings: [],
+    },
+    raw,
+  );
+  if (!caller || verdict !== 'ok') throw new SandboxError('invalid_signature');
+  return caller;
 }
 
 function judge(
   sandbox: Sandbox,
-  app: AppRecord | undefined,
-  signable: { timestamp: string; clientKey: string; subject: Buffer | string },
-  received: string,
+  claim: { caller: Caller | undefined; base: Base; timestamp: string; expected: string; received: string },
 ): string {
-  const { timestamp } = signable;
-  if (!app) return 'unknown client id';
+  const { caller, base, timestamp, expected, received } = claim;
+  const { timestampWindow, keysBoundToBaseUrl } = sandbox.state.settings.switches;
+  if (!caller) return 'unknown client id';
   if (!/^\d{1,16}$/.test(timestamp)) return 'timestamp is not in unix milliseconds';
-  if (!verify(app.clientSecret, signable, received)) return 'signature differs';
+  if (!isSameSignature(expected, received)) return 'signature differs';
   const isFresh = sandbox.clock.distance(Number(timestamp)) <= TIMESTAMP_WINDOW_MS;
-  if (sandbox.state.switches.timestampWindow && !isFresh) return 'timestamp is not fresh';
+  if (timestampWindow && !isFresh) return 'timestamp is not fresh';
+  if (keysBoundToBaseUrl && caller.environment !== base.environment) return 'key of the other environment';
   return 'ok';
 }
 
@@ -88,10 +107,20 @@ function header(request: FastifyRequest, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-function parseJson(raw: Buffer): unknown {
+/** What a server that signs the parsed body would see; bytes that are no JSON stay themselves. */
+function restringify(raw: Buffer): Buffer | string {
+  try {
+    return JSON.stringify(JSON.parse(raw.toString('utf8')));
+  } catch {
+    return raw; // Boundary: the parser that follows refuses it with the right error.
+  }
+}
+
+function parseJson(sandbox: Sandbox, raw: Buffer): unknown {
   try {
     return JSON.parse(raw.toString('utf8'));
   } catch (error) {
-    throw new SandboxError('invalid_parameters', 'the body is not JSON', { cause: error });
+    const status = sandbox.state.settings.switches.malformedJsonIs400 ? 400 : 500;
+    throw new SandboxError('invalid_parameters', 'the body is not JSON', { cause: error, status });
   }
 }

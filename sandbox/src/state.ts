@@ -1,162 +1,101 @@
-import type { KnownPlatformStatus, TikiCustomerInfo, TikiOrder, TikiOrderItem } from '../../tiki-api/order.ts';
-import type { Actor } from './transitions.ts';
+import type { EndpointFault, IpnFault } from './fault-kinds.ts';
+import type {
+  AppRecord,
+  Delivery,
+  Grant,
+  MarketplaceOrder,
+  OrderRecord,
+  PaymentOutcome,
+  PaymentRecord,
+  Shipment,
+  SkuProduct,
+} from './records.ts';
+import { defaultSwitches, type Switches } from './switches.ts';
+import { Table } from './table.ts';
 
-/** Everything the sandbox remembers: one JSON document. Times are virtual-clock milliseconds, amounts whole đồng. */
+/** Everything the sandbox remembers. Times are virtual-clock milliseconds, amounts whole đồng. */
 export interface State {
-  version: 1;
+  /** One row; after a change in it `saveSettings` must be called. */
+  settings: Settings;
+  saveSettings: () => void;
+  settingsTable: Table<Settings>;
+  authCodes: Table<Grant>;
+  accessTokens: Table<Grant>;
+  refreshTokens: Table<Grant>;
+  orders: Table<OrderRecord>;
+  payments: Table<PaymentRecord>;
+  /** By message id. */
+  deliveries: Table<Delivery>;
+  /** Tiki's own cart by customer id. */
+  carts: Table<{ productId: string; quantity: number }[]>;
+  /** By order code. */
+  marketplaceOrders: Table<MarketplaceOrder>;
+  /** By SKU: what POST /order/multi-sku sells. */
+  products: Table<SkuProduct>;
+  /** By tracking id. */
+  shipments: Table<Shipment>;
+}
+
+export interface Settings {
   clockOffsetMs: number;
-  /** How the next press of Pay ends; back to `success` after it. */
+  /** How the next press of Pay ends. */
   nextPayment: PaymentOutcome;
+  /** Keep it for all presses instead of going back to `success`. */
+  keepNextPayment: boolean;
   switches: Switches;
   apps: AppRecord[];
   /** Fake Tiki user tokens by customer id. */
   userTokens: Record<string, string>;
-  authCodes: Record<string, Grant>;
-  accessTokens: Record<string, Grant>;
-  refreshTokens: Record<string, Grant>;
-  orders: Record<string, OrderRecord>;
-  payments: Record<string, PaymentRecord>;
-  /** By message id. */
-  deliveries: Record<string, Delivery>;
-  /** Tiki's own cart by customer id. */
-  carts: Record<string, { productId: string; quantity: number }[]>;
-  marketplaceOrders: MarketplaceOrder[];
+  /** Armed, in order. */
+  faults: EndpointFault[];
+  ipnFaults: IpnFault[];
 }
 
-export const PAYMENT_OUTCOMES = ['success', 'fail', 'cancel', 'killed', 'silent', 'late', 'double'] as const;
-export type PaymentOutcome = (typeof PAYMENT_OUTCOMES)[number];
+const SETTINGS = 'settings';
 
-/** Rules that no source documents and that a developer may turn off. */
-export interface Switches {
-  /** Refuse a signed request whose timestamp is more than five minutes off. */
-  timestampWindow: boolean;
-}
-
-export interface AppRecord {
-  identifier: string;
-  name: string;
-  clientKey: string;
-  clientSecret: string;
-  ipnUrl: string;
-  orderAmountLimit: number;
-}
-
-/** What an auth code, access token or refresh token stands for. */
-export interface Grant {
-  appIdentifier: string;
-  customerId: string;
-  scopes: string[];
-  expiresAt: number;
-}
-
-export interface OrderRecord {
-  id: string;
-  appIdentifier: string;
-  customerId: string;
-  status: KnownPlatformStatus;
-  items: TikiOrderItem[];
-  shippingFee: number;
-  grandTotal: number;
-  customerInfo: TikiCustomerInfo;
-  extra: string;
-  referenceId: string;
-  tikiOrderId: string;
-  tikiOrderCode: string;
-  createdAt: number;
-  /** Empty until my.makePayment was called, which is possible once. */
-  paymentId: string;
-  /** When Tiki cancels it unpaid; set while waiting for payment. */
-  expiresAt: number | null;
-  /** Money came in online; a later cancel refunds it. */
-  paidOnline: boolean;
-  refunded: boolean;
-  history: HistoryEntry[];
-}
-
-export interface HistoryEntry {
-  at: number;
-  from: KnownPlatformStatus | null;
-  to: KnownPlatformStatus;
-  row: number;
-  by: Actor;
-  comment: string;
-}
-
-export interface PaymentRecord {
-  id: string;
-  orderId: string;
-  customerId: string;
-  kind: 'online' | 'cod';
-  status: 'open' | 'answered';
-  /** The chosen method and how it ended; empty while open. */
-  method: string;
-  outcome: PaymentOutcome | '';
-  createdAt: number;
-}
-
-export interface Delivery {
-  messageId: string;
-  orderId: string;
-  appIdentifier: string;
-  orderStatus: KnownPlatformStatus;
-  /** The exact bytes that are sent and signed. */
-  body: string;
-  createdAt: number;
-  /** `refused`: a 3xx or 4xx, final for Tiki. `given_up`: all resends failed. */
-  status: 'pending' | 'delivered' | 'refused' | 'given_up';
-  /** Null once nothing more will be sent. */
-  nextAt: number | null;
-  attempts: DeliveryAttempt[];
-}
-
-export interface DeliveryAttempt {
-  /** The time of the plan; `sentAt` is later when the clock jumped over it. */
-  dueAt: number;
-  sentAt: number;
-  url: string;
-  timestamp: string;
-  signature: string;
-  /** `answered` carries the HTTP status. */
-  outcome: 'answered' | 'timeout' | 'network_error';
-  httpStatus: number | null;
-}
-
-export interface MarketplaceOrder {
-  orderCode: string;
-  customerId: string;
-  total: number;
-  createdAt: number;
-  lines: { productId: string; name: string; price: number; quantity: number }[];
-}
-
-export function emptyState(): State {
-  return {
-    version: 1,
+/** A state with nothing in it; `onChange` hears of every row that changes. */
+export function emptyState(onChange: (table: string, key: string) => void): State {
+  const make = <Row>(name: string) => new Table<Row>(name, onChange);
+  const settings: Settings = {
     clockOffsetMs: 0,
     nextPayment: 'success',
-    switches: { timestampWindow: true },
+    keepNextPayment: false,
+    switches: defaultSwitches(),
     apps: [],
     userTokens: {},
-    authCodes: {},
-    accessTokens: {},
-    refreshTokens: {},
-    orders: {},
-    payments: {},
-    deliveries: {},
-    carts: {},
-    marketplaceOrders: [],
+    faults: [],
+    ipnFaults: [],
+  };
+  const settingsTable = make<Settings>(SETTINGS);
+  settingsTable.load(SETTINGS, settings);
+  return {
+    settings,
+    saveSettings: () => settingsTable.set(SETTINGS, settings),
+    settingsTable,
+    authCodes: make('authCodes'),
+    accessTokens: make('accessTokens'),
+    refreshTokens: make('refreshTokens'),
+    orders: make('orders'),
+    payments: make('payments'),
+    deliveries: make('deliveries'),
+    carts: make('carts'),
+    marketplaceOrders: make('marketplaceOrders'),
+    products: make('products'),
+    shipments: make('shipments'),
   };
 }
 
-/** The order as Tiki sends it, in replies and notifications. */
-export function toTikiOrder(order: OrderRecord): TikiOrder {
-  return {
-    id: order.id,
-    extra: order.extra,
-    status: order.status,
-    grand_total: order.grandTotal,
-    reference_id: order.referenceId,
-    tiki_order_id: order.tikiOrderId,
-    tiki_order_code: order.tikiOrderCode,
-  };
+/** The tables that are written down, by name. */
+export function tablesOf(state: State): Map<string, Table<unknown>> {
+  const tables = Object.values(state).filter((value) => value instanceof Table) as Table<unknown>[];
+  return new Map(tables.map((table) => [table.name, table]));
+}
+
+/** Makes `state.settings` what was read from disk; switches that came with a later version keep their default. */
+export function adoptSettings(state: State): void {
+  const read = state.settingsTable.get(SETTINGS);
+  if (!read || read === state.settings) return;
+  const switches = { ...state.settings.switches, ...read.switches };
+  Object.assign(state.settings, read, { switches });
+  state.settingsTable.load(SETTINGS, state.settings);
 }

@@ -162,10 +162,10 @@ test('an order that the partner canceled under the open sheet cannot be paid', a
   assert.equal((await consoleOrder(client, order.id)).refunded, false);
 });
 
-test('bank transfer and invented methods are refused', async (t) => {
+test('invented methods are refused', async (t) => {
   const client = await startSandbox(t);
   const { id } = await placeOrder(client);
-  for (const method of ['bank_transfer', 'gold']) {
+  for (const method of ['gold', 'toString', '__proto__']) {
     const { status } = await makePayment(client, await tokenOf(client, LAN), id, method);
     assert.equal(status, 400);
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -102,7 +102,7 @@ test('orders survive a kill, and the folder is for one sandbox at a time', async
   assert.equal((await again.consoleGet<{ offsetMs: number }>('/clock')).offsetMs, 3_600_000);
   await again.host('POST', `/payments/${sheet.paymentId}/pay`, lan, { method: 'atm' });
   assert.equal(await statusOf(again, order.id), 'online_paid');
-  assert.equal((await stat(join(folder, 'sandbox.json'))).mode & 0o077, 0, 'for the owner only');
+  assert.equal((await stat(join(folder, 'sandbox-1.log'))).mode & 0o077, 0, 'for the owner only');
 });
 
 test('a timer that ran out while the sandbox was off cancels the order at the next start', async (t) => {
@@ -111,17 +111,23 @@ test('a timer that ran out while the sandbox was off cancels the order at the ne
   const { order } = await openSheet(createClient(await first.ready));
   first.child.kill('SIGTERM');
   assert.equal(await first.exited, 0);
-  const file = join(folder, 'sandbox.json');
-  const state = JSON.parse(await readFile(file, 'utf8'));
-  await writeFile(file, JSON.stringify({ ...state, clockOffsetMs: 5 * 3_600_000 }));
+  // The log is replayed line by line: one more line of settings moves the clock while nothing runs.
+  const file = join(folder, 'sandbox-1.log');
+  const changes = (await readFile(file, 'utf8'))
+    .trim()
+    .split('\n')
+    .slice(1)
+    .flatMap((line) => JSON.parse(line));
+  const [table, key, settings] = changes.findLast(([name]) => name === 'settings');
+  await appendFile(file, `${JSON.stringify([[table, key, { ...settings, clockOffsetMs: 5 * 3_600_000 }]])}\n`);
   const second = run(t, { SANDBOX_DATA_DIR: folder });
   assert.equal(await statusOf(createClient(await second.ready), order.id), 'canceled');
 });
 
 test('a data folder that holds something else is refused with one line', async (t) => {
   const folder = await tempFolder(t);
-  await writeFile(join(folder, 'sandbox.json'), '{"version":99}');
+  await writeFile(join(folder, 'sandbox-1.log'), '{"version":99}');
   const { output, exited } = run(t, { SANDBOX_DATA_DIR: folder });
   assert.equal(await exited, 1);
-  assert.match(output.err, /^sandbox: [^\n]*sandbox\.json[^\n]*\n$/);
+  assert.match(output.err, /^sandbox: [^\n]*sandbox-1\.log[^\n]*\n$/);
 });
