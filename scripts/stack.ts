@@ -80,7 +80,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       name: 'preview',
       entry: ENTRIES.preview,
       args: [
-        ...['--app', app, '--port', String(options.ports.preview), '--tiki', sandbox.url],
+        '--app',
+        app,
+        '--port',
+        String(options.ports.preview),
+        '--tiki',
+        sandbox.url,
         ...(server ? ['--map', `${shop.origin}=${server.url}`] : []),
       ],
       env: { SANDBOX_TOKEN: keys.sandboxToken },
