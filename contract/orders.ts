@@ -1,7 +1,7 @@
 /**
  * From the chosen lines to an order, as it travels between the buyer's device and the server:
  * POST /v1/quotes, POST /v1/orders, GET /v1/orders, GET /v1/orders/:id and its two actions.
- * The device sends ids and quantities; every price in an answer is the server's, in whole đồng.
+ * The device sends ids and quantities; every price in an answer is the server's, in whole đồng. Times are RFC 3339, UTC.
  */
 
 /** Where an order goes: the part of `my.getAddress` that we keep (tini-framework.md section 7.2). */
@@ -15,10 +15,10 @@ export interface Address {
   province: string;
 }
 
-/** At most this many lines in one quote, and so in one order. */
+/** At most this many lines in one order, pieces of one variant, characters of a note. */
 export const MAX_LINES = 50;
-/** At most this many pieces of one variant. */
 export const MAX_QUANTITY = 99;
+export const MAX_NOTE = 100;
 
 export interface QuoteLineRequest {
   variantId: string;
@@ -35,18 +35,14 @@ export interface QuoteRequest {
   coupon?: string;
 }
 
-/** Why a coupon gives no discount. */
 export const COUPON_REFUSALS = ['unknown', 'not_yet', 'ended', 'used_up', 'already_used', 'below_minimum'] as const;
 export type CouponRefusal = (typeof COUPON_REFUSALS)[number];
 
-/** The coupon that was asked for, and what came of it. */
+/** What came of a coupon: `discount` is 0 with a refusal; `minimum`, of `below_minimum`, is the subtotal it asks for. */
 export interface QuoteCoupon {
   code: string;
-  /** Whole đồng off; 0 when refused. */
   discount: number;
-  /** Absent when it was accepted. */
   refusal?: CouponRefusal;
-  /** With `below_minimum`: the subtotal it asks for. */
   minimum?: number;
 }
 
@@ -78,15 +74,12 @@ export interface QuoteView {
   differences: QuoteDifference[];
   subtotal: number;
   shippingFee: number;
-  /** Present when the request named a coupon. */
   coupon?: QuoteCoupon;
-  /** subtotal + shippingFee - the coupon's discount. */
   total: number;
   /** False without an address, without a line, or above Tiki's limit for one order. */
   orderable: boolean;
   /** Tiki's limit for one order, in đồng. */
   amountLimit: number;
-  /** RFC 3339, UTC. */
   expiresAt: string;
 }
 
@@ -126,9 +119,6 @@ export interface OrderRequest {
   note?: string;
 }
 
-/** At most this many characters of a buyer's note. */
-export const MAX_NOTE = 100;
-
 /** What the result page shows. Decided by the server from order, attempt and platform status. */
 export const RESULT_STATES = [
   'unpaid',
@@ -164,44 +154,24 @@ export interface OrderSummary {
   /** The first line's name and picture. */
   title: string;
   imageUrl: string;
-  /** RFC 3339, UTC. */
   createdAt: string;
 }
 
-/** What happened to an order, each at most once but for payments. */
-export const ORDER_EVENTS = [
-  'placed',
-  'payment_opened',
-  'payment_ended',
-  'paid',
-  'packed',
-  'delivered',
-  'completed',
-  'canceled',
-  'expired',
-] as const;
+/** What can be said with a time of an order's way; its payments are in `attempts`. */
+export const ORDER_EVENTS = ['placed', 'paid', 'packed', 'delivered', 'completed', 'canceled', 'expired'] as const;
 export type OrderEvent = (typeof ORDER_EVENTS)[number];
 
-export interface TimelineEntry {
-  event: OrderEvent;
-  /** RFC 3339, UTC. */
-  at: string;
-}
-
+/** Lists are oldest first; `attempts` ends with `attempt`. What an order does not have is absent. */
 export interface OrderView extends OrderSummary {
   lines: OrderLine[];
   subtotal: number;
   shippingFee: number;
-  /** The coupon's; absent without one. */
   discount?: number;
   couponCode?: string;
-  /** Absent when the buyer wrote none. */
   note?: string;
-  /** RFC 3339, UTC: until when an unpaid order can be paid. Absent when it need not, or no longer can. */
+  /** Until when an unpaid order can be paid. Absent when it need not, or no longer can. */
   payBefore?: string;
-  /** Oldest first. */
-  timeline?: TimelineEntry[];
-  /** Every attempt, oldest first; `attempt` is the last of them. */
+  timeline?: { event: OrderEvent; at: string }[];
   attempts?: AttemptView[];
   address: Address;
   /** The latest one. */

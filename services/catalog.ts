@@ -9,6 +9,8 @@ export const PAGE_SIZE = 20;
 export interface ProductFilter {
   /** '' = every category. */
   categoryId: string;
+  /** '' = no search. */
+  query: string;
   /** Null = from the start. */
   cursor: string | null;
 }
@@ -21,9 +23,9 @@ export interface Catalog {
 
 const serverCatalog: Catalog = {
   categories: () => request<CategoryList>('GET', '/v1/categories'),
-  products: ({ categoryId, cursor }) =>
+  products: ({ categoryId, query, cursor }) =>
     request<ProductPage>('GET', '/v1/products', {
-      query: { category: categoryId, cursor: cursor ?? undefined, limit: PAGE_SIZE },
+      query: { query, category: categoryId, cursor: cursor ?? undefined, limit: PAGE_SIZE },
     }),
   product: (id) => request<Product>('GET', `/v1/products/${encodeURIComponent(id)}`),
 };

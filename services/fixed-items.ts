@@ -3,6 +3,7 @@ import { MAX_QUANTITY } from '../contract/orders';
 import fixedPriceItems from '../config/fixed-price-items.json';
 import type { Catalog } from './catalog';
 import { ShopError } from './errors';
+import { fold } from './fold';
 
 /** An entry of config/fixed-price-items.json: its price never varies, and Tiki's marketplace lists it under `tikiProductId`. */
 export interface FixedItem {
@@ -41,6 +42,12 @@ function toProduct({ id, variantId, name, description, image, price, purchasable
   return { id, categoryId: '', name, brand: '', description, imageUrl: image, variants };
 }
 
+/** Every word of the query occurs in the name. */
+function matches(query: string): (item: FixedItem) => boolean {
+  const words = fold(query).split(/\s+/);
+  return ({ name }) => words.every((word) => fold(name).includes(word));
+}
+
 /** The item of this id, where the list has one. */
 export function fixedItem(id: string): FixedItem | null {
   return items.find((item) => item.id === id) ?? null;
@@ -49,7 +56,7 @@ export function fixedItem(id: string): FixedItem | null {
 /** The catalogue without a server: the bundled list, on one page. */
 export const fixedCatalog: Catalog = {
   categories: () => Promise.resolve({ items: [] }),
-  products: () => Promise.resolve({ items: items.map(toSummary), nextCursor: null }),
+  products: ({ query }) => Promise.resolve({ items: items.filter(matches(query)).map(toSummary), nextCursor: null }),
   product: (id) => {
     const item = fixedItem(id);
     return item === null ? Promise.reject(new ShopError('refused', 'NOT_FOUND')) : Promise.resolve(toProduct(item));

@@ -19,6 +19,9 @@ function call<T>(invoke: (callbacks: Settle<T>) => unknown): Promise<T> {
   });
 }
 
+/** For what only decorates: a host that refuses leaves things as they were. */
+function ignore(): void {}
+
 function within<T>(milliseconds: number, work: Promise<T>, onSilence: () => T): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const timer = setTimeout(() => resolve(onSilence()), milliseconds);
@@ -56,13 +59,10 @@ export async function readStorage(key: string): Promise<unknown> {
   return data;
 }
 
-export async function writeStorage(key: string, data: unknown): Promise<void> {
-  await call<unknown>((callbacks) => my.setStorage({ ...callbacks, key, data }));
-}
-
-export async function removeStorage(key: string): Promise<void> {
-  await call<unknown>((callbacks) => my.removeStorage({ ...callbacks, key }));
-}
+export const writeStorage = (key: string, data: unknown) =>
+  call<void>(({ success, fail }) => my.setStorage({ key, data, fail, success: () => success() }));
+export const removeStorage = (key: string) =>
+  call<void>(({ success, fail }) => my.removeStorage({ key, fail, success: () => success() }));
 
 /** Asks consent, and opens the login where nobody is logged in. Rejects when either is refused. */
 export async function getAuthCode(): Promise<string> {
@@ -73,16 +73,12 @@ export async function getAuthCode(): Promise<string> {
 }
 
 /** Whether a login exists on the phone; not whether it is still valid. */
-export function isLoggedIn(): Promise<boolean> {
-  return call<boolean>((callbacks) => my.isLoggedIn(callbacks));
-}
+export const isLoggedIn = () => call<boolean>((callbacks) => my.isLoggedIn(callbacks));
 
 export type TikiAddress = my.TikiAddress;
 
 /** One address of the buyer's Tiki address book, picked in Tiki's own screen. */
-export function pickAddress(): Promise<TikiAddress> {
-  return call<TikiAddress>((callbacks) => my.getAddress(callbacks));
-}
+export const pickAddress = () => call<TikiAddress>((callbacks) => my.getAddress(callbacks));
 
 /**
  * Opens Tiki's payment sheet. Never rejects, and answers `silent` after 20 s without a callback;
@@ -146,24 +142,42 @@ export function tikiCheckout(): Promise<unknown> | null {
   return call<unknown>((callbacks) => my.checkout?.({ ...callbacks }));
 }
 
-export function makePhoneCall(number: string): Promise<unknown> {
-  return call<unknown>((callbacks) => my.makePhoneCall({ ...callbacks, number }));
+export const makePhoneCall = (number: string) =>
+  call<unknown>((callbacks) => my.makePhoneCall({ ...callbacks, number }));
+
+export const navigateTo = (url: string) => call<unknown>((callbacks) => my.navigateTo({ ...callbacks, url }));
+export const redirectTo = (url: string) => call<unknown>((callbacks) => my.redirectTo({ ...callbacks, url }));
+export const switchTab = (url: string) => call<unknown>((callbacks) => my.switchTab({ ...callbacks, url }));
+
+/** Only for the page on top; it forgets when it is covered. */
+export function setPageTitle(title: string): void {
+  my.setNavigationBar({ title, fail: ignore });
 }
 
-export function navigateTo(url: string): Promise<unknown> {
-  return call<unknown>((callbacks) => my.navigateTo({ ...callbacks, url }));
+export interface TabItem {
+  index: number;
+  text: string;
+  iconPath: string;
+  selectedIconPath: string;
 }
 
-export function redirectTo(url: string): Promise<unknown> {
-  return call<unknown>((callbacks) => my.redirectTo({ ...callbacks, url }));
+/** Does nothing where the host has no such call. */
+export function setTabItem(item: TabItem): void {
+  if (typeof my.setTabBarItem === 'function') my.setTabBarItem({ ...item, fail: ignore });
 }
 
-export function switchTab(url: string): Promise<unknown> {
-  return call<unknown>((callbacks) => my.switchTab({ ...callbacks, url }));
+/** Ends the strip that a pull began. */
+export function stopPullDown(): void {
+  my.stopPullDownRefresh({ fail: ignore });
 }
 
 export function showToast(content: string): void {
   my.showToast({ content, type: 'success', duration: 2000 });
+}
+
+/** A text to be read, until the buyer closes it. */
+export async function showNote(content: string, closeText: string): Promise<void> {
+  await call<void>(({ success }) => my.alert({ title: '', content, buttonText: closeText, success: () => success() }));
 }
 
 /** A question with two answers; false also when the dialog was dismissed. */

@@ -9,6 +9,9 @@ export const ROUTES = {
   product: 'pages/product/index',
   checkout: 'pages/checkout/index',
   result: 'pages/result/index',
+  search: 'pages/search/index',
+  settings: 'pages/settings/index',
+  privacy: 'pages/privacy/index',
   handedOver: 'pages/handed-over/index',
 } as const;
 
@@ -39,6 +42,18 @@ export function openCart(): Promise<unknown> {
 
 export function openOrders(): Promise<unknown> {
   return switchTab(ROUTES.orders);
+}
+
+export function openSearch(): Promise<unknown> {
+  return navigateTo(ROUTES.search);
+}
+
+export function openSettings(): Promise<unknown> {
+  return navigateTo(ROUTES.settings);
+}
+
+export function openPrivacy(): Promise<unknown> {
+  return navigateTo(ROUTES.privacy);
 }
 
 export function openProduct(id: string): Promise<unknown> {

@@ -1,91 +1,104 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx';
-import type { Category, ProductSummary } from '../contract/catalog';
+import type { Category, ProductPage, ProductSummary } from '../contract/catalog';
 import { listCategories, listProducts } from '../services/catalog';
+import { keepCatalog, keptCatalog } from '../services/catalog-cache';
+import { ProductList } from './product-list';
+import type { LoadStatus } from './product-list';
 
-/** More would make the page's data too heavy for the bridge (DESIGN.md section 3). */
-export const MAX_LISTED = 200;
-
-export type LoadStatus = 'idle' | 'loading' | 'ready' | 'failed';
-
-/** The product list of the home page, one category at a time, page by page. */
+/** The home page: one category at a time, and what the last visit showed until the server answers. */
 export class CatalogStore {
   categories: Category[] = [];
   /** '' = all. */
   categoryId = '';
-  products: ProductSummary[] = [];
-  status: LoadStatus = 'idle';
-  error: unknown = null;
-  private cursor: string | null = null;
-  /** Answers of a list that was left are dropped. */
-  private list = 0;
+  private readonly list: ProductList;
 
   constructor() {
-    const plain = { categories: observable.ref, products: observable.ref };
-    makeAutoObservable<this, 'list'>(this, { ...plain, list: false, error: false }, { autoBind: true });
+    this.list = new ProductList((cursor) => listProducts({ categoryId: this.categoryId, query: '', cursor }));
+    makeAutoObservable<this, 'list'>(this, { categories: observable.ref, list: false }, { autoBind: true });
+  }
+
+  get products(): ProductSummary[] {
+    return this.list.products;
+  }
+
+  get status(): LoadStatus {
+    return this.list.status;
+  }
+
+  get error(): unknown {
+    return this.list.error;
+  }
+
+  get stale(): boolean {
+    return this.list.stale;
   }
 
   get hasMore(): boolean {
-    return this.cursor !== null && this.products.length < MAX_LISTED;
+    return this.list.hasMore;
   }
 
   get isCut(): boolean {
-    return this.cursor !== null && this.products.length >= MAX_LISTED;
+    return this.list.isCut;
   }
 
-  /** The first page of every list, and the categories where they are missing. */
+  /** The first page of the chosen list, and the categories where they are missing. Asks the server at once; the kept copy fills the wait. */
   async load(): Promise<void> {
-    const categories = this.categories.length === 0 ? this.loadCategories() : Promise.resolve();
-    await Promise.all([categories, this.loadPage()]);
+    const fresh = this.refresh();
+    if (this.categoryId === '') await this.showKept();
+    await fresh;
+  }
+
+  /** Also the buyer's pull: everything anew, and kept for the next visit. */
+  async refresh(): Promise<void> {
+    const { categoryId } = this;
+    const [page, categories] = await Promise.all([this.list.refresh(), this.askCategories()]);
+    if (categories !== null) this.takeCategories(categories);
+    if (page !== null && categories !== null && categoryId === '') await keepCatalog({ categories, page });
   }
 
   async choose(categoryId: string): Promise<void> {
     if (categoryId === this.categoryId) return;
     this.categoryId = categoryId;
-    this.products = [];
-    this.cursor = null;
-    this.status = 'idle';
-    this.list += 1;
-    await this.loadPage();
+    this.list.clear();
+    await this.list.refresh();
   }
 
-  async loadMore(): Promise<void> {
-    if (this.hasMore && this.status === 'ready') await this.loadPage();
+  loadMore(): Promise<void> {
+    return this.list.loadMore();
   }
 
-  /** After a failure: goes on where it stopped. */
+  /** After a failure: goes on where it stopped, with the categories where they are missing. */
   async retry(): Promise<void> {
-    await this.load();
+    const [, categories] = await Promise.all([
+      this.list.retry(),
+      this.categories.length === 0 ? this.askCategories() : Promise.resolve(null),
+    ]);
+    if (categories !== null) this.takeCategories(categories);
   }
 
-  private async loadCategories(): Promise<void> {
-    try {
-      const { items } = await listCategories();
-      runInAction(() => {
-        this.categories = items;
-      });
-    } catch (error) {
-      this.fail(error);
-    }
+  /** A product's card, where the list has it: shown while the product itself is asked for. */
+  find(productId: string): ProductSummary | null {
+    return this.products.find(({ id }) => id === productId) ?? null;
   }
 
-  private async loadPage(): Promise<void> {
-    const { list } = this;
-    this.status = 'loading';
-    try {
-      const { items, nextCursor } = await listProducts({ categoryId: this.categoryId, cursor: this.cursor });
-      if (list !== this.list) return;
-      runInAction(() => {
-        this.products = this.products.concat(items);
-        this.cursor = nextCursor;
-        this.status = 'ready';
-      });
-    } catch (error) {
-      if (list === this.list) this.fail(error);
-    }
+  private async showKept(): Promise<void> {
+    const kept: { categories: Category[]; page: ProductPage } | null = await keptCatalog();
+    if (kept === null || this.categoryId !== '' || this.status === 'ready') return;
+    runInAction(() => {
+      this.list.showKept(kept.page);
+      if (this.categories.length === 0) this.categories = kept.categories;
+    });
   }
 
-  private fail(error: unknown): void {
-    this.error = error;
-    this.status = 'failed';
+  /** Null when there was no answer: the list beside it fails for the same reason, and says so. */
+  private askCategories(): Promise<Category[] | null> {
+    return listCategories().then(
+      ({ items }) => items,
+      () => null,
+    );
+  }
+
+  private takeCategories(categories: Category[]): void {
+    this.categories = categories;
   }
 }

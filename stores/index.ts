@@ -6,6 +6,7 @@ import { HandOverStore } from './hand-over';
 import { OrdersStore } from './orders';
 import { ProductStore } from './product';
 import { ResultStore } from './result';
+import { SearchStore } from './search';
 import { SelectionStore } from './selection';
 
 configure({ enforceActions: 'always' });
@@ -14,6 +15,7 @@ configure({ enforceActions: 'always' });
 export const cart = new CartStore();
 export const selection = new SelectionStore(cart);
 export const catalog = new CatalogStore();
+export const search = new SearchStore();
 export const product = new ProductStore(cart);
 export const checkout = new CheckoutStore(cart);
 export const orders = new OrdersStore(cart);

@@ -4,7 +4,7 @@ import { listOrders } from '../services/orders';
 import { takeBoughtLines } from '../services/pending-attempt';
 import { hasSession } from '../services/session';
 import type { CartStore } from './cart';
-import type { LoadStatus } from './catalog';
+import type { LoadStatus } from './product-list';
 
 /** The buyer's orders, newest first. Nobody is asked to log in before they want to see them. */
 export class OrdersStore {

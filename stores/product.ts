@@ -4,7 +4,7 @@ import { MAX_QUANTITY } from '../contract/orders';
 import { toVnd } from '../contract/vnd';
 import { getProduct } from '../services/catalog';
 import type { CartLine, CartStore } from './cart';
-import type { LoadStatus } from './catalog';
+import type { LoadStatus } from './product-list';
 
 /** One product as the buyer is about to choose it. */
 export class ProductStore {

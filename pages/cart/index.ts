@@ -2,6 +2,7 @@ import { mode } from '../../config/mode';
 import { t } from '../../i18n/index';
 import { confirm } from '../../services/my-api';
 import { openCheckout, openHome } from '../../services/navigation';
+import { showTitle } from '../../services/language';
 import { bindStore } from '../../stores/bind-store';
 import { cart, checkout, handOver, selection } from '../../stores/index';
 import { tikiCart, toCartView } from './view';
@@ -14,6 +15,9 @@ Page({
   onLoad() {
     this.unbind = bindStore(this, { view: toView });
     void cart.restore();
+  },
+  onShow() {
+    showTitle('title.cart');
   },
   onUnload() {
     this.unbind();

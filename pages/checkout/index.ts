@@ -1,4 +1,5 @@
 import { replaceByResult } from '../../services/navigation';
+import { showTitle } from '../../services/language';
 import { bindStore } from '../../stores/bind-store';
 import { checkout } from '../../stores/index';
 import { toCheckoutView } from './view';
@@ -11,6 +12,9 @@ Page({
   onLoad() {
     void checkout.requote();
     this.unbind = bindStore(this, { view: toView });
+  },
+  onShow() {
+    showTitle('title.checkout');
   },
   onUnload() {
     this.unbind();

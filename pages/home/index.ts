@@ -1,5 +1,7 @@
 import { mode } from '../../config/mode';
-import { openProduct } from '../../services/navigation';
+import { showTitle } from '../../services/language';
+import { stopPullDown } from '../../services/my-api';
+import { openProduct, openSearch, openSettings } from '../../services/navigation';
 import { bindStore } from '../../stores/bind-store';
 import { catalog } from '../../stores/index';
 import { toHomeView } from './view';
@@ -13,11 +15,24 @@ Page({
     this.unbind = bindStore(this, { view: toView });
     void catalog.load();
   },
+  onShow() {
+    showTitle('title.home');
+  },
   onUnload() {
     this.unbind();
   },
+  async onPullDownRefresh() {
+    await catalog.refresh();
+    stopPullDown();
+  },
   onReachBottom() {
     void catalog.loadMore();
+  },
+  onSearchTap() {
+    void openSearch();
+  },
+  onSettingsTap() {
+    void openSettings();
   },
   onCategoryChoose(categoryId: string) {
     void catalog.choose(categoryId);

@@ -1,33 +1,22 @@
-import type { Category, ProductSummary } from '../../contract/catalog';
-import { formatVnd, toVnd } from '../../contract/vnd';
+import type { Category } from '../../contract/catalog';
 import { t } from '../../i18n/index';
 import { messageKeyFor } from '../../services/errors';
 import type { CatalogStore } from '../../stores/catalog';
-import type { ProductCardView } from './parts/product-card/props';
+import { toCard } from '../shared/product-card';
 
 const texts = () => ({
   banner: t('home.banner'),
   categories: t('home.categories'),
   loading: t('common.loading'),
   retry: t('common.retry'),
+  search: t('home.search'),
+  settings: t('settings.title'),
 });
 
 export type HomeSource = Pick<
   CatalogStore,
-  'categories' | 'categoryId' | 'products' | 'status' | 'error' | 'hasMore' | 'isCut'
+  'categories' | 'categoryId' | 'products' | 'status' | 'error' | 'stale' | 'hasMore' | 'isCut'
 >;
-
-function toCard({ id, name, brand, imageUrl, priceFrom, hasPriceRange, soldOut }: ProductSummary): ProductCardView {
-  const price = formatVnd(toVnd(priceFrom));
-  return {
-    id,
-    name,
-    brand,
-    imageUrl,
-    priceText: hasPriceRange ? t('common.priceFrom', { price }) : price,
-    soldOutText: soldOut ? t('common.soldOut') : '',
-  };
-}
 
 function toChip(category: Category, categoryId: string) {
   return { id: category.id, label: category.name, selected: category.id === categoryId };
@@ -41,13 +30,16 @@ function footerOf({ status, products, isCut, hasMore }: HomeSource): string {
 
 /** What the home page shows. `hasCategories` keeps their place free before they are there. */
 export function toHomeView(source: HomeSource, hasCategories: boolean) {
-  const { categories, categoryId, products, status, error } = source;
+  const { categories, categoryId, products, status, error, stale } = source;
+  const waiting = status === 'loading' || status === 'idle';
   return {
     text: texts(),
     hasCategories,
     categories: [{ id: '', name: t('home.all') }, ...categories].map((category) => toChip(category, categoryId)),
     products: products.map(toCard),
-    isLoading: status === 'loading' || status === 'idle',
+    isLoading: waiting && products.length > 0 && !stale,
+    isBlank: waiting && products.length === 0,
+    staleText: stale ? t('home.stale') : '',
     emptyText: status === 'ready' && products.length === 0 ? t('home.empty') : '',
     notice: status === 'failed' ? t(messageKeyFor(error)) : '',
     footer: footerOf(source),

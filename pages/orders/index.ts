@@ -1,5 +1,6 @@
 import { mode } from '../../config/mode';
 import { openHome, openOrderResult } from '../../services/navigation';
+import { showTitle } from '../../services/language';
 import { bindStore } from '../../stores/bind-store';
 import { orders } from '../../stores/index';
 import { tikiOrders, toOrdersView } from './view';
@@ -14,6 +15,7 @@ Page({
     this.unbind = bindStore(this, { view: toView });
   },
   onShow() {
+    showTitle('title.orders');
     if (!atTiki) void orders.refresh();
   },
   onUnload() {

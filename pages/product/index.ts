@@ -2,6 +2,7 @@ import { mode } from '../../config/mode';
 import { t } from '../../i18n/index';
 import { showToast } from '../../services/my-api';
 import { openCart, openCheckout, openHandedOver, parseQuery } from '../../services/navigation';
+import { showTitle } from '../../services/language';
 import { bindStore } from '../../stores/bind-store';
 import { checkout, handOver, product } from '../../stores/index';
 import { toProductView } from './view';
@@ -17,6 +18,9 @@ Page({
     void product.open(id);
     if (atTiki) void handOver.look(id);
     this.unbind = bindStore(this, { view: toView });
+  },
+  onShow() {
+    showTitle('title.product');
   },
   onUnload() {
     this.unbind();

@@ -1,7 +1,7 @@
-import { shop } from '../../config/shop';
 import type { CheckoutEnd } from '../../services/checkout';
-import { makePhoneCall } from '../../services/my-api';
 import { openCart, openOrders, parseQuery } from '../../services/navigation';
+import { showTitle } from '../../services/language';
+import { callSupport } from '../../services/support';
 import { bindStore } from '../../stores/bind-store';
 import { result } from '../../stores/index';
 import { toResultView } from './view';
@@ -17,6 +17,7 @@ Page({
     this.unbind = bindStore(this, { view: toView });
   },
   onShow() {
+    showTitle('title.result');
     result.resume();
   },
   onHide() {
@@ -35,7 +36,7 @@ Page({
       case 'cart':
         return openCart();
       case 'support':
-        return makePhoneCall(shop.support.phone);
+        return callSupport();
       default:
         return openOrders();
     }

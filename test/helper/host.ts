@@ -111,6 +111,10 @@ export class Host {
       redirectTo: plain('redirectTo', { ok: {} }),
       switchTab: plain('switchTab', { ok: {} }),
       showToast: plain('showToast', { ok: {} }),
+      alert: plain('alert', { ok: {} }),
+      setNavigationBar: plain('setNavigationBar', { ok: true }),
+      setTabBarItem: plain('setTabBarItem', { ok: true }),
+      stopPullDownRefresh: plain('stopPullDownRefresh', { ok: {} }),
       confirm: plain('confirm', { ok: { confirm: true, ok: true } }),
     };
   }

@@ -15,8 +15,7 @@ function products(from: number, count: number, categoryId: string): ProductSumma
 }
 
 /** `sizes`: how many products a category has. */
-function setUp(sizes: Record<string, number>) {
-  const host = new Host();
+function setUp(sizes: Record<string, number>, host = new Host()) {
   let offline = false;
   host.server = ({ path, query }) => {
     if (offline) return 'offline';
@@ -35,7 +34,8 @@ test('the first products take one round trip, categories beside them, and no log
   const { host, catalog } = setUp({ '': 45 });
   void catalog.load();
   await pass();
-  expect(host.names()).toEqual(['request', 'request']);
+  expect(host.names().slice(0, 2)).toEqual(['request', 'request']);
+  expect([host.count('request'), host.count('getAuthCode')]).toEqual([2, 0]);
   expect([catalog.products.length, catalog.categories.length, catalog.status]).toEqual([20, 1, 'ready']);
 });
 
@@ -83,4 +83,35 @@ test('after a failure the retry goes on where it stopped', async () => {
   void catalog.retry();
   await pass();
   expect([catalog.status, catalog.products.length]).toEqual(['ready', 40]);
+});
+
+test('the next visit shows the kept list before the server answers, marked, and then the real one', async () => {
+  const { host, catalog } = setUp({ '': 45 });
+  void catalog.load();
+  await pass();
+  const next = setUp({ '': 3 }, host);
+  next.setOffline(true);
+  void next.catalog.load();
+  await pass();
+  expect([next.catalog.products.length, next.catalog.stale, next.catalog.status]).toEqual([20, true, 'failed']);
+  expect(next.catalog.categories.map(({ id }) => id)).toEqual(['tea']);
+  next.setOffline(false);
+  void next.catalog.retry();
+  await pass();
+  expect([next.catalog.products.length, next.catalog.stale, next.catalog.status]).toEqual([3, false, 'ready']);
+});
+
+test('a pull asks for the first page anew and keeps what is shown until the answer', async () => {
+  const sizes = { '': 45 };
+  const { catalog } = setUp(sizes);
+  void catalog.load();
+  await pass();
+  void catalog.loadMore();
+  await pass();
+  sizes[''] = 7;
+  const refreshed = catalog.refresh();
+  expect(catalog.products).toHaveLength(40);
+  await pass();
+  await refreshed;
+  expect([catalog.products.length, catalog.hasMore]).toEqual([7, false]);
 });

@@ -5,7 +5,7 @@ export const HOST_APIS = words(`
   getStorage setStorage removeStorage clearStorage getStorageInfo
   alert confirm showToast hideToast showLoading hideLoading showOverlay hideOverlay
   setNavigationBar hideBackHome addIconsToNavigationBar setBackgroundColor
-  setTabBarBadge removeTabBarBadge showTabBar hideTabBar
+  setTabBarBadge removeTabBarBadge setTabBarItem showTabBar hideTabBar
   startPullDownRefresh stopPullDownRefresh disableHardwareBackPress enableHardwareBackPress
   getNetworkType getAuthCode getUserInfo isLoggedIn login getAddress
   addToCart getCart makePayment checkout openScreen
@@ -23,7 +23,7 @@ export const UNSUPPORTED_APIS = words(`
   openDeeplink openDocument openNativeAppStore openSetting openSocialLandingPage optionsSelect previewImage prompt
   reLaunchMiniApp refreshUserToken removeEncryptedStorage removeSavedFile saveAddress saveFile saveImage scan
   sendInternalEvent sendMessageToSecureChannel sendSocketMessage setBackgroundTextStyle setCanPullDown
-  setChatSellerProfileId setClipboard setEncryptedStorage setKeepScreenOn setScreenBrightness setTabBarItem
+  setChatSellerProfileId setClipboard setEncryptedStorage setKeepScreenOn setScreenBrightness
   setTabBarStyle showActionSheet showAddToDevice showNavigationBarLoading showSharePanel showTabBarRedDot
   startAcceleronmeter startCompass stopAcceleronmeter stopCompass testMethod1 testMethod2 trimVideo uploadFile
   vibrate vibrateLong vibrateShort waitResultSecureChannel watchShake

@@ -18,7 +18,7 @@ export class TabBarView {
   readonly #resolveImage: (source: string) => string;
   readonly #onTap: (index: number) => void;
   readonly #bar: TabBar | null;
-  readonly #items: readonly TabBarItem[];
+  readonly #items: TabBarItem[];
   readonly #marks = new Map<number, TabMark>();
   #selected: number | null = null;
   #hiddenByApp = false;
@@ -26,7 +26,7 @@ export class TabBarView {
   constructor(bar: TabBar | null, resolveImage: (source: string) => string, onTap: (index: number) => void) {
     this.element = el('nav', { class: 'tab-bar' });
     this.#bar = bar;
-    this.#items = bar?.items ?? [];
+    this.#items = [...(bar?.items ?? [])];
     this.#resolveImage = resolveImage;
     this.#onTap = onTap;
     this.#draw();
@@ -45,6 +45,14 @@ export class TabBarView {
 
   setHidden(hidden: boolean): void {
     this.#hiddenByApp = hidden;
+    this.#draw();
+  }
+
+  /** Another name and other pictures for one tab. */
+  setItem(index: number, look: Pick<TabBarItem, 'name' | 'icon' | 'activeIcon'>): void {
+    const item = this.#items[index];
+    if (!item) return;
+    this.#items[index] = { ...item, ...look };
     this.#draw();
   }
 

@@ -22,6 +22,7 @@ function view(given: Partial<HomeSource> = {}) {
       products: [PRODUCT],
       status: 'ready',
       error: null,
+      stale: false,
       hasMore: false,
       isCut: false,
       ...given,
@@ -52,7 +53,12 @@ test('the end of the list is told only when it is reached', () => {
 });
 
 test('loading, empty and failed are three different things', () => {
-  expect(view({ status: 'loading', products: [] })).toMatchObject({ isLoading: true, emptyText: '', notice: '' });
+  expect(view({ status: 'loading', products: [] })).toMatchObject({ isBlank: true, emptyText: '', notice: '' });
+  expect(view({ status: 'loading' })).toMatchObject({ isBlank: false, isLoading: true });
+  expect(view({ status: 'loading', stale: true })).toMatchObject({
+    isLoading: false,
+    staleText: 'Danh sách đã lưu, đang cập nhật',
+  });
   expect(view({ products: [] })).toMatchObject({ isLoading: false, emptyText: 'Danh mục này chưa có sản phẩm' });
   const failed = view({ status: 'failed', error: new ShopError('timeout', 'NO_ANSWER') });
   expect([failed.isLoading, failed.notice !== '', failed.products.length]).toEqual([false, true, 1]);

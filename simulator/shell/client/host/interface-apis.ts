@@ -88,6 +88,17 @@ export const interfaceApis: Readonly<Record<string, HostApi>> = {
     const style: Options = isOptions(options['style']) ? options['style'] : {};
     return changeTabs(call, () => phone.tabBar.setBadge(number(options, 'index', 0), options['text'], style));
   },
+  setTabBarItem(call) {
+    const { options, phone } = call;
+    const wanted = ['index', 'text', 'iconPath', 'selectedIconPath'];
+    if (wanted.some((name) => options[name] === undefined)) throw new HostFailure('Error', 'Missing params');
+    const look = {
+      name: text(options, 'text'),
+      icon: text(options, 'iconPath'),
+      activeIcon: text(options, 'selectedIconPath'),
+    };
+    return changeTabs(call, () => phone.tabBar.setItem(number(options, 'index', 0), look));
+  },
   removeTabBarBadge: (call) => changeTabs(call, () => call.phone.tabBar.clearMark(tabIndex(call.options))),
   setBackgroundColor(call) {
     return changePage(

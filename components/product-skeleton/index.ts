@@ -1,0 +1,3 @@
+import { productSkeletonProps } from './props';
+
+Component({ props: productSkeletonProps });

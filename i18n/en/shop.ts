@@ -1,0 +1,81 @@
+/** English: looking around. */
+export const shop = {
+  'common.retry': 'Try again',
+  'common.loading': 'Loading',
+  'common.soldOut': 'Sold out',
+  'common.priceFrom': 'From {price}',
+  'common.quantityTimes': 'x{quantity}',
+  'common.goHome': 'See products',
+  'common.goCart': 'Back to cart',
+  'common.goOrders': 'See orders',
+
+  'common.close': 'Close',
+
+  'title.home': 'Tiệm Nhà Mây',
+  'title.homeTab': 'Home',
+  'title.cart': 'Cart',
+  'title.orders': 'Orders',
+  'title.product': 'Product',
+  'title.search': 'Search',
+  'title.checkout': 'Review order',
+  'title.result': 'Your order',
+  'title.handedOver': 'Buy through Tiki',
+
+  'quantity.label': 'Quantity',
+  'quantity.of': 'Quantity of {name}',
+  'quantity.less': 'Less of {name}',
+  'quantity.more': 'More of {name}',
+
+  'home.banner': 'Small gifts for your home, delivered all over Vietnam',
+  'home.search': 'What are you looking for?',
+  'home.stale': 'Saved list, updating',
+  'home.categories': 'Categories',
+  'home.all': 'All',
+  'home.products': 'Products',
+  'home.empty': 'No products in this category yet',
+  'home.end': 'You have seen every product',
+  'home.cut': 'There is more: choose a category',
+
+  'search.placeholder': 'Search, with or without accents',
+  'search.recent': 'Recent searches',
+  'search.forget': 'Clear',
+  'search.empty': 'Nothing found for “{query}”',
+  'search.emptyHint': 'Try fewer words, or another name for it',
+  'search.cut': 'There are more: type another word',
+
+  'settings.title': 'Settings',
+  'settings.language': 'Language',
+  'settings.support': 'Call support',
+  'support.call': 'Please call {phone} to reach the shop.',
+
+  'privacy.title': 'Privacy',
+  'privacy.titleCollect': 'What we get',
+  'privacy.textCollect':
+    'When you order, Tiki tells {name} your customer id and your name. You choose the delivery address, phone number and note of each order.',
+  'privacy.titleKeep': 'What for, and how long',
+  'privacy.textKeep':
+    'Only to deliver, to help you and to match payments. Name, phone number and address are removed once the shop no longer needs them for the order or by law. Your cart and your searches stay on your phone.',
+  'privacy.titleShare': 'Who gets it',
+  'privacy.textShare':
+    'Tiki handles the payment and sees the order. The carrier sees name, phone number and address. Nobody else.',
+  'privacy.titleAsk': 'See or remove your data',
+  'privacy.textAsk': 'Call {phone} to see, correct or remove your data.',
+  'privacy.titleAtTiki': 'The shop gets no data',
+  'privacy.textAtTiki':
+    'You buy through Tiki’s own cart, under Tiki’s policy. {name} has no server and keeps nothing about you beyond this phone.',
+
+  'product.variants': 'Options',
+  'product.stock': '{stock} left',
+  'product.description': 'Description',
+  'product.addToCart': 'Add to cart',
+  'product.buyNow': 'Buy now',
+  'product.added': 'Added to cart',
+  'product.cartFull': 'The cart holds at most 50 lines',
+  'product.tikiPrice': 'Price at Tiki',
+  'product.buyAtTiki': 'Buy through Tiki',
+  'product.openTikiCart': 'Open Tiki cart',
+  'product.addAgain': 'Add once more',
+  'product.alreadySent': 'This item was sent to your Tiki cart.',
+  'product.notListed': 'Cannot be bought yet: Tiki does not list this item.',
+  'product.notPurchasable': 'Cannot be bought: this item cannot go through Tiki’s cart.',
+};

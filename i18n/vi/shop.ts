@@ -1,0 +1,81 @@
+/** Vietnamese: looking around. */
+export const shop = {
+  'common.retry': 'Thử lại',
+  'common.loading': 'Đang tải',
+  'common.soldOut': 'Hết hàng',
+  'common.priceFrom': 'Từ {price}',
+  'common.quantityTimes': 'x{quantity}',
+  'common.goHome': 'Xem sản phẩm',
+  'common.goCart': 'Về giỏ hàng',
+  'common.goOrders': 'Xem đơn hàng',
+
+  'common.close': 'Đóng',
+
+  'title.home': 'Tiệm Nhà Mây',
+  'title.homeTab': 'Trang chủ',
+  'title.cart': 'Giỏ hàng',
+  'title.orders': 'Đơn hàng',
+  'title.product': 'Sản phẩm',
+  'title.search': 'Tìm sản phẩm',
+  'title.checkout': 'Xác nhận đơn hàng',
+  'title.result': 'Kết quả đơn hàng',
+  'title.handedOver': 'Mua qua Tiki',
+
+  'quantity.label': 'Số lượng',
+  'quantity.of': 'Số lượng {name}',
+  'quantity.less': 'Giảm số lượng {name}',
+  'quantity.more': 'Tăng số lượng {name}',
+
+  'home.banner': 'Quà nhỏ cho nhà mình, giao khắp Việt Nam',
+  'home.search': 'Bạn tìm gì hôm nay?',
+  'home.stale': 'Danh sách đã lưu, đang cập nhật',
+  'home.categories': 'Danh mục',
+  'home.all': 'Tất cả',
+  'home.products': 'Sản phẩm',
+  'home.empty': 'Danh mục này chưa có sản phẩm',
+  'home.end': 'Bạn đã xem hết sản phẩm',
+  'home.cut': 'Còn nhiều sản phẩm nữa, hãy chọn một danh mục',
+
+  'search.placeholder': 'Tìm sản phẩm, gõ không dấu cũng được',
+  'search.recent': 'Tìm gần đây',
+  'search.forget': 'Xóa lịch sử',
+  'search.empty': 'Không tìm thấy “{query}”',
+  'search.emptyHint': 'Thử từ ngắn hơn hoặc tên khác của sản phẩm',
+  'search.cut': 'Còn nhiều kết quả nữa, hãy gõ thêm từ',
+
+  'settings.title': 'Cài đặt',
+  'settings.language': 'Ngôn ngữ',
+  'settings.support': 'Gọi hỗ trợ',
+  'support.call': 'Hãy gọi {phone} để được cửa hàng hỗ trợ.',
+
+  'privacy.title': 'Quyền riêng tư',
+  'privacy.titleCollect': 'Chúng tôi nhận những gì',
+  'privacy.textCollect':
+    'Khi bạn đặt hàng, Tiki cho {name} biết mã khách hàng và tên của bạn. Bạn chọn địa chỉ nhận hàng, số điện thoại và lời nhắn cho từng đơn.',
+  'privacy.titleKeep': 'Để làm gì, giữ bao lâu',
+  'privacy.textKeep':
+    'Chỉ để giao hàng, hỗ trợ và đối chiếu thanh toán. Tên, số điện thoại và địa chỉ được xóa khi cửa hàng không còn cần cho đơn hàng hoặc theo luật. Giỏ hàng và lịch sử tìm kiếm chỉ nằm trên điện thoại của bạn.',
+  'privacy.titleShare': 'Ai nhận được',
+  'privacy.textShare':
+    'Tiki xử lý thanh toán và thấy đơn hàng. Đơn vị giao hàng thấy tên, số điện thoại và địa chỉ. Không ai khác.',
+  'privacy.titleAsk': 'Xem hoặc xóa dữ liệu',
+  'privacy.textAsk': 'Gọi {phone} để xem, sửa hoặc xóa dữ liệu của bạn.',
+  'privacy.titleAtTiki': 'Cửa hàng không nhận dữ liệu nào',
+  'privacy.textAtTiki':
+    'Bạn mua bằng giỏ hàng của Tiki, theo chính sách của Tiki. Ứng dụng {name} không có máy chủ và không lưu gì về bạn ngoài điện thoại này.',
+
+  'product.variants': 'Phân loại',
+  'product.stock': 'Còn {stock} sản phẩm',
+  'product.description': 'Mô tả sản phẩm',
+  'product.addToCart': 'Thêm vào giỏ',
+  'product.buyNow': 'Mua ngay',
+  'product.added': 'Đã thêm vào giỏ hàng',
+  'product.cartFull': 'Giỏ hàng chỉ chứa tối đa 50 dòng sản phẩm',
+  'product.tikiPrice': 'Giá bán trên Tiki',
+  'product.buyAtTiki': 'Mua qua Tiki',
+  'product.openTikiCart': 'Mở giỏ hàng Tiki',
+  'product.addAgain': 'Thêm lần nữa',
+  'product.alreadySent': 'Sản phẩm đã được gửi vào giỏ hàng Tiki của bạn.',
+  'product.notListed': 'Chưa mua được: sản phẩm này chưa được bán trên Tiki.',
+  'product.notPurchasable': 'Chưa mua được: sản phẩm này không bán được qua giỏ hàng Tiki.',
+};

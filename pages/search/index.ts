@@ -1,0 +1,44 @@
+import { showTitle } from '../../services/language';
+import { openProduct } from '../../services/navigation';
+import { bindStore } from '../../stores/bind-store';
+import { search } from '../../stores/index';
+import { toSearchView } from './view';
+
+const toView = () => toSearchView(search);
+
+Page({
+  data: { view: toView() },
+  unbind() {},
+  onLoad() {
+    void search.open();
+    this.unbind = bindStore(this, { view: toView });
+  },
+  onShow() {
+    showTitle('title.search');
+  },
+  onUnload() {
+    this.unbind();
+  },
+  onReachBottom() {
+    void search.loadMore();
+  },
+  onType(event: tinitypes.ICustomEvent) {
+    search.type(String(event.detail['value']));
+  },
+  onSearch(event: tinitypes.ICustomEvent) {
+    void search.search(String(event.detail['value']));
+  },
+  onRecentChoose(words: string) {
+    void search.search(words);
+  },
+  onForgetTap() {
+    void search.forget();
+  },
+  onProductOpen(id: string) {
+    void search.remember();
+    void openProduct(id);
+  },
+  onRetry() {
+    void search.retry();
+  },
+});

@@ -1,0 +1,18 @@
+import type { ProductCardView } from '../../components/product-card/props';
+import type { ProductSummary } from '../../contract/catalog';
+import { formatVnd, toVnd } from '../../contract/vnd';
+import { t } from '../../i18n/index';
+
+/** A product as every list shows it. */
+export function toCard(product: ProductSummary): ProductCardView {
+  const { id, name, brand, imageUrl, priceFrom, hasPriceRange, soldOut } = product;
+  const price = formatVnd(toVnd(priceFrom));
+  return {
+    id,
+    name,
+    brand,
+    imageUrl,
+    priceText: hasPriceRange ? t('common.priceFrom', { price }) : price,
+    soldOutText: soldOut ? t('common.soldOut') : '',
+  };
+}
