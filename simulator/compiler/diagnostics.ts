@@ -58,6 +58,7 @@ export const catalogue = {
   'sjs-names': ['error', '"{0}" is neither a name nor a list like {a, b: c}.'],
   'slot-scope-names': ['error', '"{0}" is neither a name nor a list like {a, b: c}.'],
   'script-syntax': ['fatal', 'The script cannot be read: {0}.'],
+  'const-assigned': ['error', 'The constant "{0}" is assigned; this throws when it runs.'],
   'sjs-import': ['error', 'An .sjs file can import other .sjs files only, not "{0}".'],
   'sjs-unavailable': ['note', '{0} is documented as unavailable in .sjs; use {1}.'],
   'eval-used': ['warn', 'eval does not exist in app code; it is undefined here.'],

@@ -1,5 +1,6 @@
 import { parse } from 'acorn';
 import type { Node, Pattern, Program } from 'acorn';
+import { constAssignments } from './const-assignments.ts';
 import { diagnostic } from './diagnostics.ts';
 import type { Diagnostic } from './diagnostics.ts';
 import { Positions } from './positions.ts';
@@ -32,16 +33,23 @@ const forbiddenGlobals = [
 /**
  * Hides the worker's own globals from an app module (tini-framework.md section 8): `window`, `document`, `fetch`, `eval` ...
  * are undefined in it unless it declares them. Plain JavaScript in (types already stripped); lines keep their numbers.
- * Not for npm modules. An unreadable module comes back as it is, with a diagnostic.
+ * A write to a constant throws where it stands. Not for npm modules. An unreadable module comes back as it is, with a diagnostic.
  */
 export function shadowGlobals({ source, path }: ScriptInput): CompiledScript {
   const script = parseScript(source, path);
   if (script.program === null) return { code: source, diagnostics: script.diagnostics };
   const evals = identifiers(script.program).filter(({ name }) => name === 'eval');
   const positions = new Positions(source);
-  const diagnostics = evals.map(({ start, end }) => diagnostic('eval-used', path, positions.range(start, end)));
-  // A module cannot declare `eval`, so its uses are replaced.
-  const code = replaceAll(source, evals, '(void 0)');
+  const writes = constAssignments(script.program);
+  const diagnostics = [
+    ...evals.map(({ start, end }) => diagnostic('eval-used', path, positions.range(start, end))),
+    ...writes.map(({ start, end, name }) => diagnostic('const-assigned', path, positions.range(start, end), name)),
+  ];
+  const code = replaceAll(source, [
+    // A module cannot declare `eval`, so its uses are replaced.
+    ...evals.map((place) => ({ ...place, by: '(void 0)' })),
+    ...writes.map((place) => ({ ...place, by: (place.shorthand ? `${place.name}: ` : '') + throwing(place.name) })),
+  ]);
   return { code: declareUndefined(code, script.program, forbiddenGlobals), diagnostics };
 }
 
@@ -140,10 +148,15 @@ export function walk(root: Node, visit: (node: Node, parent: Node | null, field:
   }
 }
 
+/** A target of an assignment that throws what the engine would. */
+function throwing(name: string): string {
+  return `(() => { throw new TypeError('Assignment to constant variable "${name}".'); })().value`;
+}
+
 /** A shorthand `{ eval }` is left to fail at run time like any undeclared name. */
-function replaceAll(source: string, places: readonly Named[], replacement: string): string {
+function replaceAll(source: string, places: readonly (Named & { by: string })[]): string {
   const inOrder = [...new Map(places.map((place) => [place.start, place])).values()].sort((a, b) => b.start - a.start);
   let code = source;
-  for (const { start, end } of inOrder) code = code.slice(0, start) + replacement + code.slice(end);
+  for (const { start, end, by } of inOrder) code = code.slice(0, start) + by + code.slice(end);
   return code;
 }

@@ -1,4 +1,5 @@
 /** Entry of the Web Worker: sets the globals of tini-framework.md section 8 and takes the shell's connection. */
+import { onExpressionProblem } from '../protocol/expression.ts';
 import type { Connection } from '../protocol/connection.ts';
 import type { LogicToShell, ShellToLogic } from '../protocol/shell-messages.ts';
 import type { LogicToView, ViewToLogic } from '../protocol/view-messages.ts';
@@ -54,6 +55,7 @@ scope.addEventListener('unhandledrejection', (event) => {
 
 setDefaultLocale('vi-VN');
 captureConsole(console, send);
+onExpressionProblem((message) => runtime.core.log('warn', message));
 Object.assign(globalThis, runtime.globals);
 
 function portConnection(port: MessagePort): Connection<LogicToView, ViewToLogic> {

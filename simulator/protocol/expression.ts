@@ -46,8 +46,9 @@ export function onExpressionProblem(listener: (message: string) => void): void {
   reported.clear();
 }
 
+/** What an npm package's templates do is their authors' affair. */
 function problem(message: string): void {
-  if (reported.has(message)) return;
+  if (reported.has(message) || message.startsWith('npm/')) return;
   reported.add(message);
   report(message);
 }

@@ -4,7 +4,7 @@ import { commonProps } from './attributes.ts';
 import { builtInOf } from './elements/registry.ts';
 import { InstanceView, NO_SLOTS } from './instance.ts';
 import type { SlotContent, Slots } from './instance.ts';
-import { component } from './node.ts';
+import { component, element } from './node.ts';
 import type { ViewNode } from './node.ts';
 import type { PageServices } from './page-services.ts';
 
@@ -47,10 +47,8 @@ export class InstanceContext implements ViewContext<ViewNode> {
   component(path: string, tag: string, fill: (add: AddSlot<readonly ViewNode[]>) => void): ViewNode {
     const page = this.#page;
     const state = page.state.get(path);
-    if (!state) {
-      page.report(`<${tag}> has no instance in the logic layer`);
-      return '';
-    }
+    // The logic layer has said that there is no such component; the tag stays empty and inert (section 1.5).
+    if (!state) return element('tini-missing', { key: path, 'tini-tag': tag, hidden: true });
     // The id makes a new instance at an old address a new element, without the old one's typed text and the like.
     return component(InstanceView, { key: `${path}#${state.id}`, page, address: path, slots: collectSlots(fill) });
   }

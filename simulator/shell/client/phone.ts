@@ -96,7 +96,7 @@ class Phone implements PhoneContext {
     this.toLogic([
       'launch',
       `/build/${this.app.buildId}/logic.js`,
-      { path: '', query: '', referrerInfo: {}, systemInfo: systemInfo(this.frames.element.clientHeight) },
+      { ...launchTarget(), referrerInfo: {}, systemInfo: systemInfo(this.frames.element.clientHeight) },
     ]);
   }
 
@@ -229,6 +229,15 @@ class Phone implements PhoneContext {
   #mappedOrigins(): Record<string, string> {
     return Object.fromEntries(this.config.mappings.map(({ origin, prefix }) => [origin, prefix]));
   }
+}
+
+/** `/app?open=pages/product/index%3Fid%3D3` starts the app there. A launch query has sorted keys (tini-framework.md section 2.3). */
+function launchTarget(): { path: string; query: string } {
+  const url = new URLSearchParams(location.search).get('open') ?? '';
+  const at = url.indexOf('?');
+  const path = (at < 0 ? url : url.slice(0, at)).replace(/^\/+/, '');
+  const query = at < 0 ? '' : url.slice(at + 1);
+  return { path, query: query.split('&').sort().join('&') };
 }
 
 function assertNever(message: never): never {

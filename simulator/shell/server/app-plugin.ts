@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { SourceMap } from 'node:module';
 import path from 'node:path';
 import type { Plugin } from 'rolldown';
 import { transformSync } from 'rolldown/utils';
@@ -115,7 +116,13 @@ export function appPlugin(project: Project, target: TemplateTarget, findings: Fi
     const canonical = tree.canonicalOf(file) ?? file;
     const source = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
     const stripped = /\.[cm]?ts$/.test(file)
-      ? transformSync(file, source, { lang: 'ts', sourcemap: true, tsconfig: false, target: 'esnext' })
+      ? transformSync(file, source, {
+          lang: 'ts',
+          sourcemap: true,
+          tsconfig: false,
+          target: 'esnext',
+          decorator: { legacy: true },
+        })
       : { code: source, map: null, errors: [] };
     const [failed] = stripped.errors;
     if (failed) {
@@ -130,7 +137,7 @@ export function appPlugin(project: Project, target: TemplateTarget, findings: Fi
       findings.brokenScript(canonical, line, column, broken.message);
       return { code: '', moduleType: 'js' as const };
     }
-    findings.add(shadowed.diagnostics);
+    findings.add(stripped.map ? beforeStripping(shadowed.diagnostics, stripped.map) : shadowed.diagnostics);
     return {
       code: shadowed.code,
       moduleType: 'js' as const,
@@ -138,6 +145,19 @@ export function appPlugin(project: Project, target: TemplateTarget, findings: Fi
       moduleSideEffects: true,
     };
   }
+}
+
+/** Findings about stripped code, at their places in the TypeScript. */
+function beforeStripping(diagnostics: readonly Diagnostic[], map: object): readonly Diagnostic[] {
+  if (diagnostics.length === 0) return diagnostics;
+  const sourceMap = new SourceMap(map as ConstructorParameters<typeof SourceMap>[0]);
+  return diagnostics.map((found) => {
+    const { line, column } = found.range.start;
+    const entry = sourceMap.findEntry(line - 1, column - 1);
+    if (!('originalLine' in entry)) return found;
+    const start = { line: entry.originalLine + 1, column: entry.originalColumn + 1 };
+    return { ...found, range: { start, end: start } };
+  });
 }
 
 function inNodeModules(file: string): boolean {

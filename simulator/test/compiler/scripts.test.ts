@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { runInNewContext } from 'node:vm';
 import { compileSjs, shadowGlobals } from '../../compiler/index.ts';
 import { printDiagnostics } from './run-template.ts';
 
@@ -111,4 +112,23 @@ describe('app modules', () => {
     assert.equal(code, 'const = window');
     assert.deepEqual(printDiagnostics(diagnostics), ['script-syntax 7-8']);
   });
+});
+
+const writesOf = (source: string) => {
+  const { code, diagnostics } = shadowGlobals({ source, path: 'a.js' });
+  return { code, found: diagnostics.map(({ kind, range }) => `${kind} ${range.start.line}:${range.start.column}`) };
+};
+
+test('a write to a constant is told with its place and throws only when it runs', () => {
+  const { code, found } = writesOf('const a = 1;\nfunction run() { a += 1; }\n({ a } = { a: 2 });');
+  assert.deepEqual(found, ['const-assigned 2:18', 'const-assigned 3:4']);
+  assert.throws(() => runInNewContext(`${code.split('\n').slice(0, 2).join('\n')}\nrun();`), /constant variable "a"/);
+});
+
+test('a variable that hides a constant may be written', () => {
+  const source = `const a = 1; const b = 2; import c from 'c';
+    function one(a) { a = 2; var b; b = 3; for (let c of []) c = 1; }
+    { let a = 1; a++; } try { throw 1 } catch (a) { a = 2 } const two = (b) => (b = 1);`;
+  assert.deepEqual(writesOf(source).found, []);
+  assert.deepEqual(writesOf("import c from 'c'; c++; for (c of []) {}").found.length, 2);
 });

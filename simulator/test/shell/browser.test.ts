@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { after, before, test, type TestContext } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { HELLO, launchChromium, preview, temporaryFolder } from './support.ts';
@@ -12,13 +13,16 @@ before(async () => {
 after(() => browser.close());
 
 /** A phone of 375x812 on a new preview. Nothing may go wrong in the browser's console; the page is closed before the server. */
-async function open(t: TestContext, app = HELLO, target = '/app'): Promise<Page> {
+async function open(t: TestContext, app = HELLO, target = '/app', expected: readonly RegExp[] = []): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 375, height: 812 }, locale: 'vi-VN' });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  page.on('console', (message) => {
+    const text = message.text();
+    if (message.type() === 'error' && !expected.some((pattern) => pattern.test(text))) faults.push(text);
+  });
   t.after(async () => {
     await context.close();
     assert.deepEqual(faults, []);
@@ -123,4 +127,28 @@ test('the workbench shows the phone, what the app logs, and the customer', async
   await phone.frameLocator('iframe[data-tini-page]:not([inert])').getByText('Chào An!').waitFor();
   await page.getByRole('combobox', { name: 'Customer' }).selectOption('Signed out');
   await page.getByText('Built in').waitFor();
+});
+
+test('an app with the oddities of real ones runs and says what is odd', async (t) => {
+  const page = await open(t, fileURLToPath(new URL('../../fixtures/oddities', import.meta.url)), '/app', [
+    /Assignment to constant/,
+  ]);
+  const shown = top(page).locator('page');
+  await shown.getByText('chào.greet: xin chào').waitFor();
+  await shown.getByText('999 chào.greet: aa oddities undefined').waitFor();
+  await shown.getByText('có 999}').waitFor();
+  await shown.getByText('không bao giờ mất').waitFor();
+  await shown.getByText('[từ "nháy đơn"|true]').waitFor();
+  await shown.getByText('[nút của ta|false]').waitFor();
+  assert.equal(await shown.getByText('không thấy').count(), 0);
+  await shown.getByText('Làm hỏng').click();
+  await shown.getByText('Xem lỗi').click();
+  await shown.getByText('Assignment to constant variable "rest"').waitFor();
+});
+
+test('a deep link opens its page with a sorted query, and Home leads to the entry page', async (t) => {
+  const page = await open(t, HELLO, `/app?open=${encodeURIComponent('/pages/detail/index?name=D&a=1')}`);
+  await top(page).getByText('Trang của a=1&D').waitFor();
+  await page.getByRole('button', { name: 'Trang chủ' }).click();
+  await top(page).getByText('Chào An!').waitFor();
 });
