@@ -9,6 +9,7 @@ import { createClosing } from './modules/payments/closing.ts';
 import { createIpn } from './modules/payments/ipn.ts';
 import ipnRoutes from './modules/payments/routes.ts';
 import { createPayments } from './modules/payments/service.ts';
+import { createPrivacy } from './modules/privacy/service.ts';
 import quoteRoutes from './modules/quotes/routes.ts';
 import { createQuotes } from './modules/quotes/service.ts';
 import sessionRoutes from './modules/sessions/routes.ts';
@@ -29,6 +30,8 @@ export interface AppOptions extends Omit<Deps, 'log'> {
   logger?: FastifyServerOptions['logger'];
   limits?: Partial<Limits>;
   trustedProxies?: string[];
+  /** Days after which closed orders lose names and addresses. */
+  retentionDays?: number;
 }
 
 declare module 'fastify' {
@@ -47,6 +50,7 @@ export async function buildApp({
   clientSecret,
   logger = false,
   trustedProxies = [],
+  retentionDays = 180,
   ...parts
 }: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
@@ -66,6 +70,7 @@ export async function buildApp({
   const closing = createClosing(deps);
   const orders = createOrders({ ...deps, payments, closing });
   const { sweep, forgetCreates } = createSweep({ ...deps, payments, closing });
+  const privacy = createPrivacy({ ...deps, retentionDays });
   const swept = { endedAt: 0 };
 
   answerErrors(app);
@@ -94,6 +99,7 @@ export async function buildApp({
   app.decorate('metrics', metrics).decorate('forgetCreates', forgetCreates);
   app.decorate('sweep', async (now: number) => {
     await sweep(now);
+    await privacy.sweep(now);
     swept.endedAt = deps.clock.now();
   });
   return app;

@@ -1,0 +1,19 @@
+import type { OrderRowView } from '../../modules/back-office/types.ts';
+import type { AlarmRow } from '../../tables-back-office.ts';
+import { time } from '../format.ts';
+import { html, type Html } from '../html.ts';
+import { actionForm, both } from '../layout.ts';
+import { alarmWords, INTENT_WORDS, ORDER_WORDS } from '../words.ts';
+
+export function badge({ status, intent }: Pick<OrderRowView, 'status' | 'intent'>): Html {
+  return html`<span class="badge ${status}">${both(ORDER_WORDS[status])}</span>${
+      intent !== '' && html` <span class="badge intent">${both(INTENT_WORDS[intent])}</span>`
+    }`;
+}
+
+export function alarmNotice(alarm: AlarmRow, csrf: string): Html {
+  return html`<div class="notice bad">
+    <p>${both(alarmWords(alarm.kind))} <small>${alarm.detail} · ${time(alarm.created_at)}</small></p>
+    ${actionForm(`/admin/alarms/${alarm.id}/resolve`, csrf, { label: 'Resolved · Đã xử lý' })}
+  </div>`;
+}

@@ -1,0 +1,82 @@
+import type { OrderRowView } from '../../modules/back-office/types.ts';
+import type { AdminLogRow, AlarmRow } from '../../tables-back-office.ts';
+import { age, money, time } from '../format.ts';
+import { html, type Html } from '../html.ts';
+import { both } from '../layout.ts';
+import { alarmWords } from '../words.ts';
+import { alarmNotice, badge } from './parts.ts';
+
+/** Orders that wait for a person, the longest first, each with its reasons. */
+export function reviewPage(orders: readonly (OrderRowView & { alarms: AlarmRow[] })[], now: number): Html {
+  if (orders.length === 0)
+    return html`<p class="empty">Nothing waits for you. <span lang="vi">Không có đơn nào cần xem xét.</span></p>`;
+  return html`<ul class="queue">
+    ${orders.map(
+      (order) =>
+        html`<li>
+          <p class="summary">
+            <a href="/admin/orders/${encodeURIComponent(order.orderId)}">${order.orderNo}</a> ${badge(order)}
+            <b>${money(order.total)}</b> <span>${age(order.createdAt, now)} old</span>
+            <span lang="vi">${order.title}</span>
+          </p>
+          <ul>
+            ${order.reviewReason && html`<li>${both(alarmWords(order.reviewReason))}</li>`}
+            ${order.alarms
+              .filter(({ kind }) => kind !== order.reviewReason)
+              .map((alarm) => html`<li>${both(alarmWords(alarm.kind))} <small>${alarm.detail}</small></li>`)}
+          </ul>
+        </li>`,
+    )}
+  </ul>`;
+}
+
+export function alarmsPage(alarms: readonly AlarmRow[], isOpen: boolean, csrf: string): Html {
+  return html`<nav class="chips" aria-label="Which">
+      <a href="/admin/alarms" ${isOpen && html`aria-current="true"`}>Open <span lang="vi">Đang mở</span></a>
+      <a href="/admin/alarms?all=1" ${!isOpen && html`aria-current="true"`}>All <span lang="vi">Tất cả</span></a>
+    </nav>
+    ${alarms.length === 0 && html`<p class="empty">No alarm. <span lang="vi">Không có cảnh báo.</span></p>`}
+    ${alarms.map((alarm) =>
+      alarm.resolved_at
+        ? html`<p class="notice">
+            ${both(alarmWords(alarm.kind))}
+            <small>${alarm.detail} · ${time(alarm.created_at)}, resolved ${time(alarm.resolved_at)}</small>
+            ${orderLink(alarm)}
+          </p>`
+        : html`${alarmNotice(alarm, csrf)}${orderLink(alarm)}`,
+    )}`;
+}
+
+function orderLink({ order_id: orderId }: AlarmRow): Html {
+  return orderId
+    ? html`<p class="after"><a href="/admin/orders/${encodeURIComponent(orderId)}">The order</a></p>`
+    : html``;
+}
+
+/** What people did, newest first. */
+export function logPage(rows: readonly AdminLogRow[]): Html {
+  if (rows.length === 0) return html`<p class="empty">Nobody has done anything yet.</p>`;
+  return html`<table class="cards">
+    <thead>
+      <tr>
+        <th>When</th>
+        <th>Who</th>
+        <th>What</th>
+        <th>On</th>
+        <th>Why</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        ({ at, who, action, target, why }) =>
+          html`<tr>
+            <td data-label="When"><time>${time(at)}</time></td>
+            <td data-label="Who"><b>${who}</b></td>
+            <td data-label="What">${action}</td>
+            <td data-label="On">${target}</td>
+            <td data-label="Why" lang="vi">${why}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}

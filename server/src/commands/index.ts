@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { Kysely } from 'kysely';
+import type { Config } from '../config.ts';
+import { openDatabase } from '../database.ts';
+import { StartupError } from '../errors.ts';
+import { migrate } from '../migrate.ts';
+import type { Tables } from '../tables.ts';
+import { addAdmin } from './add-admin.ts';
+import { forgetCustomer } from './forget-customer.ts';
+
+/** What a command works with. */
+export interface CommandContext {
+  db: Kysely<Tables>;
+  config: Config;
+  /** Unix milliseconds. */
+  now: () => number;
+  input: Readable & { isTTY?: boolean };
+  print: (line: string) => void;
+}
+
+type Command = (context: CommandContext, args: string[]) => Promise<void>;
+
+/** `npm run server -- NAME ...`: work on the database that is done and over. */
+const COMMANDS: Readonly<Record<string, Command>> = {
+  'add-admin': addAdmin,
+  'forget-customer': forgetCustomer,
+};
+
+/** Opens and migrates the database, runs the command, closes. @throws StartupError in one line for a wrong use. */
+export async function runCommand(
+  name: string,
+  args: string[],
+  { config, ...outside }: Omit<CommandContext, 'db'>,
+): Promise<void> {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) throw new StartupError(`no command "${name}"; there are ${Object.keys(COMMANDS).join(', ')}`);
+  const { db, close } = await openDatabase(config);
+  try {
+    await migrate(db, join(import.meta.dirname, '..', '..', 'migrations'));
+    await command({ db, config, ...outside }, args);
+  } finally {
+    await close();
+  }
+}
