@@ -9,6 +9,6 @@ export interface SessionView {
   /** As Tiki tells it, a string of digits; lets the app notice another account on the phone. */
   customerId: string;
   customerName: string;
-  /** RFC 3339, UTC: when the token ends at the latest. */
+  /** RFC 3339, UTC: when the token ends if it is not used until then. Use moves it on, to seven days after login at the latest. */
   expiresAt: string;
 }

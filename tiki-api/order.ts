@@ -65,6 +65,11 @@ export interface TikiCreateOrderRequest {
   reference_id?: string;
 }
 
+/** POST /order/multi-sku (section 1.3): Tiki's catalogue knows the prices, and nothing is added for delivery. */
+export interface TikiCreateMultiSkuRequest extends Omit<TikiCreateOrderRequest, 'items' | 'shipping_fee'> {
+  items: (Omit<TikiOrderItem, 'price'> & { sku: string })[];
+}
+
 /** POST /order/complete and /order/cancel (sections 1.6 and 1.7). */
 export interface TikiCloseOrderRequest {
   order_id: string;

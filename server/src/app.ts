@@ -1,20 +1,17 @@
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { raiseAlarm } from './alarms.ts';
+import { createCore } from './core.ts';
 import type { Deps } from './deps.ts';
 import catalogRoutes from './modules/catalog/routes.ts';
 import { createCatalog } from './modules/catalog/service.ts';
 import orderRoutes from './modules/orders/routes.ts';
-import { createOrders } from './modules/orders/service.ts';
-import { createClosing } from './modules/payments/closing.ts';
 import { createIpn } from './modules/payments/ipn.ts';
 import ipnRoutes from './modules/payments/routes.ts';
-import { createPayments } from './modules/payments/service.ts';
 import { createPrivacy } from './modules/privacy/service.ts';
 import quoteRoutes from './modules/quotes/routes.ts';
 import { createQuotes } from './modules/quotes/service.ts';
 import sessionRoutes from './modules/sessions/routes.ts';
-import { createSessions } from './modules/sessions/service.ts';
-import { createSweep } from './modules/sweep/service.ts';
 import { answerErrors } from './plugins/errors.ts';
 import { databaseGauges } from './plugins/gauges.ts';
 import { DEFAULT_LIMITS, rateLimits, refuseOverload, type Limits } from './plugins/limits.ts';
@@ -23,6 +20,7 @@ import { createMetrics, type Metrics } from './plugins/metrics.ts';
 import { observeHttp, observeIpn, observeTiki } from './plugins/observe.ts';
 import { describeRoutes } from './plugins/openapi.ts';
 import { requireSession } from './plugins/session.ts';
+import type { AlarmKind } from './tables-back-office.ts';
 
 export interface AppOptions extends Omit<Deps, 'log'> {
   clientKey: string;
@@ -65,11 +63,7 @@ export async function buildApp({
   const metrics = createMetrics();
   const limits = { ...DEFAULT_LIMITS, ...parts.limits };
   const deps: Deps = { ...parts, tiki: observeTiki(parts.tiki, metrics), log: app.log };
-  const sessions = createSessions(deps);
-  const payments = createPayments(deps);
-  const closing = createClosing(deps);
-  const orders = createOrders({ ...deps, payments, closing });
-  const { sweep, forgetCreates } = createSweep({ ...deps, payments, closing });
+  const { sessions, orders, sweep, forgetCreates } = createCore(deps);
   const privacy = createPrivacy({ ...deps, retentionDays });
   const swept = { endedAt: 0 };
 
@@ -82,7 +76,8 @@ export async function buildApp({
   const limit = await rateLimits(app, limits);
   app.get('/healthz', async () => ({ status: 'ok' }));
   const ipn = observeIpn(createIpn(deps), metrics);
-  await app.register(ipnRoutes, { ipn, clientKey, clientSecret, clock: deps.clock });
+  const alarm = (kind: AlarmKind, detail: string) => raiseAlarm(deps.db, { kind, detail }, deps.clock.now());
+  await app.register(ipnRoutes, { ipn, clientKey, clientSecret, clock: deps.clock, alarm });
   await app.register(async (shop) => {
     await refuseOverload(shop, limits);
     await shop.register(async (open) => {

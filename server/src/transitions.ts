@@ -16,8 +16,8 @@ export const ORDER_TRANSITIONS: Record<OrderStatus, readonly OrderStatus[]> = {
   paid: ['review', 'completed', 'canceled'],
   cod_placed: ['review', 'completed', 'canceled'],
   review: ['paid', 'completed', 'canceled'],
-  // Money that arrives after the stock was given back is for a person to look at.
-  expired: ['review'],
+  // Money that arrives late: the order is taken up again where there is stock left, else the money is given back.
+  expired: ['paid', 'cod_placed', 'review'],
   completed: [],
   canceled: [],
 };
@@ -32,7 +32,8 @@ export const ATTEMPT_TRANSITIONS: Record<AttemptStatus, readonly AttemptStatus[]
   closing: ['paid', 'cod', 'closed'],
   paid: ['closed'],
   cod: ['closed'],
-  closed: [],
+  // Tiki told of money after it had told of the end: to be kept or given back, never to be overlooked.
+  closed: ['paid'],
   abandoned: [],
 };
 

@@ -1,8 +1,9 @@
 import type { AttemptStatus, OrderStatus, PaymentMethod } from '../../contract/orders.ts';
+import type { AlarmKind } from './tables-back-office.ts';
 import { mayAttemptGo, mayOrderGo } from './transitions.ts';
 
 /** Why a person must look at an order. */
-export type ReviewReason = 'total_mismatch' | 'unproven_payment' | 'late_payment' | 'paid_twice';
+export type ReviewReason = 'total_mismatch' | 'unproven_payment' | 'contradiction';
 
 /** How things stand when Tiki's word arrives, read under the order's lock. */
 export interface Situation {
@@ -10,6 +11,10 @@ export interface Situation {
   attempt: AttemptStatus;
   method: PaymentMethod;
   reviewReason: string;
+  /** What we have begun at Tiki. */
+  intent: '' | 'completing' | 'canceling';
+  /** Which attempt's payment the order stands on. */
+  kept: 'none' | 'this' | 'other';
   /** Tiki's total and reference are ours. */
   agrees: boolean;
   /** The attempt is older than the 4 hours after which Tiki itself cancels (tiki-platform.md section 4, row 8). */
@@ -21,11 +26,17 @@ export interface Verdict {
   order?: OrderStatus;
   attempt?: AttemptStatus;
   reviewReason?: ReviewReason;
-  /** A person should know, although nothing else can be done. */
-  alarm: boolean;
+  /** From now on the order stands on this attempt. */
+  keep?: true;
+  /** The order gave its stock back: it may only be moved where the stock can be taken again, else `refund`. */
+  retake?: true;
+  /** This payment has no order to stand for: cancel it at Tiki, which refunds it. */
+  refund?: true;
+  /** A person should know. */
+  alarm?: AlarmKind;
 }
 
-const NOTHING: Verdict = { alarm: false };
+const NOTHING: Verdict = {};
 
 /**
  * What a signed word from Tiki does to an order and its attempt. Pure and total: every string is a status, an
@@ -47,7 +58,7 @@ export function judge(now: Situation, platformStatus: string): Verdict {
     case 'refunded': // Withdrawn in 2022; should it ever be seen it means canceled and refunded (section 11).
       return canceled(now);
     case 'waiting_for_verification':
-      return isAlive(now) && mayOrderGo(now.order, 'confirming') ? { order: 'confirming', alarm: false } : NOTHING;
+      return isAlive(now) && mayOrderGo(now.order, 'confirming') ? { order: 'confirming' } : NOTHING;
     default:
       return NOTHING;
   }
@@ -59,55 +70,76 @@ function isAlive({ attempt }: Situation): boolean {
 }
 
 function review(now: Situation, reason: ReviewReason): Verdict {
-  if (now.order === 'review') return now.reviewReason === reason ? NOTHING : { alarm: true };
-  return mayOrderGo(now.order, 'review') ? { order: 'review', reviewReason: reason, alarm: true } : { alarm: true };
+  if (now.order === 'review') return now.reviewReason === reason ? NOTHING : { alarm: reason };
+  return mayOrderGo(now.order, 'review') ? { order: 'review', reviewReason: reason, alarm: reason } : { alarm: reason };
 }
 
+/** Proven money. The first that is known is kept; any other, and any that comes too late, goes back. */
 function paid(now: Situation): Verdict {
   if (now.attempt === 'paid' || now.attempt === 'cod') return NOTHING;
-  if (!isAlive(now)) return review(now, 'late_payment');
+  // Nobody was given this id, so whoever paid it did not mean our order.
+  if (now.attempt === 'abandoned') return { refund: true, alarm: 'late_payment' };
+  if (!mayAttemptGo(now.attempt, 'paid')) return { alarm: 'contradiction' };
   const attempt = 'paid';
-  if (now.order === 'awaiting_payment' || now.order === 'confirming') return { attempt, order: 'paid', alarm: false };
-  // The proof that was missing has come.
-  if (now.order === 'review' && now.reviewReason === 'unproven_payment')
-    return { attempt, order: 'paid', alarm: false };
-  return { attempt, ...review(now, now.order === 'paid' ? 'paid_twice' : 'late_payment') };
+  if (now.kept === 'other') return { attempt, refund: true, alarm: 'paid_twice' };
+  switch (now.order) {
+    case 'awaiting_payment':
+    case 'confirming':
+      return { attempt, order: 'paid', keep: true };
+    case 'expired':
+      return { attempt, order: 'paid', keep: true, retake: true };
+    case 'review':
+      // The proof that was missing has come; for any other reason a person still decides.
+      return now.reviewReason === 'unproven_payment' ? { attempt, order: 'paid', keep: true } : { attempt, keep: true };
+    default:
+      return { attempt, refund: true, alarm: 'late_payment' };
+  }
 }
 
+/** Delivery has begun. For cash on delivery that is the order's start; of a payment it proves nothing. */
 function movedOn(now: Situation): Verdict {
   if (now.attempt === 'paid' || now.attempt === 'cod') return NOTHING;
-  if (!isAlive(now)) return review(now, 'late_payment');
-  if (now.method === 'online') {
-    return now.order === 'review' ? NOTHING : review(now, 'unproven_payment');
-  }
+  if (!isAlive(now) || now.kept === 'other') return strange(now);
+  if (now.method === 'online') return now.order === 'review' ? NOTHING : review(now, 'unproven_payment');
+  const attempt = 'cod';
+  if (now.order === 'review') return { attempt, keep: true };
+  if (now.order === 'expired') return { attempt, order: 'cod_placed', keep: true, retake: true };
   return mayOrderGo(now.order, 'cod_placed')
-    ? { attempt: 'cod', order: 'cod_placed', alarm: false }
-    : { attempt: 'cod', alarm: true };
+    ? { attempt, order: 'cod_placed', keep: true }
+    : { attempt, refund: true, alarm: 'late_payment' };
+}
+
+/** Tiki goes on with an order that had ended, or beside the one that is kept. Unproven, so nothing is done alone. */
+function strange(now: Situation): Verdict {
+  return now.kept === 'other' ? { alarm: 'contradiction' } : review(now, 'contradiction');
 }
 
 function completed(now: Situation): Verdict {
-  const settled = now.attempt === 'paid' || now.attempt === 'cod';
-  if (!settled) return movedOn(now);
+  if (now.kept !== 'this') return now.intent === 'completing' ? complete(now) : movedOn(now);
   if (now.order === 'completed') return NOTHING;
-  return mayOrderGo(now.order, 'completed') && now.order !== 'review'
-    ? { order: 'completed', alarm: false }
-    : { alarm: true };
+  return now.order !== 'review' || now.intent === 'completing' ? complete(now) : { alarm: 'contradiction' };
+}
+
+function complete(now: Situation): Verdict {
+  return mayOrderGo(now.order, 'completed') ? { order: 'completed' } : { alarm: 'contradiction' };
 }
 
 function canceled(now: Situation): Verdict {
   if (!mayAttemptGo(now.attempt, 'closed')) return NOTHING;
   const attempt = 'closed';
+  if (now.kept === 'other') return { attempt };
   switch (now.order) {
     case 'awaiting_payment':
-      return now.outlived ? { attempt, order: 'expired', alarm: false } : { attempt, alarm: false };
+      return now.outlived ? { attempt, order: 'expired' } : { attempt };
     case 'confirming':
-      return { attempt, order: now.outlived ? 'expired' : 'awaiting_payment', alarm: false };
+      return { attempt, order: now.outlived ? 'expired' : 'awaiting_payment' };
     case 'paid':
     case 'cod_placed':
-      return { attempt, order: 'canceled', alarm: false };
+    case 'review': // Tiki gives back what was paid, so there is nothing left to decide.
+      return { attempt, order: 'canceled' };
     case 'completed': // Terminal at Tiki too: this cannot be, so nothing is touched.
-      return { alarm: true };
+      return { alarm: 'contradiction' };
     default:
-      return { attempt, alarm: now.order === 'review' };
+      return { attempt };
   }
 }

@@ -12,7 +12,7 @@ let shop: Shop;
 let buyer: Buyer;
 
 before(async () => {
-  shop = await openShop({ tikiBaseUrl: await peer.start(), clock, tikiTimeoutMs: 150 });
+  shop = await openShop({ tikiBaseUrl: await peer.start(), clock, tikiTimeoutMs: 300 });
 });
 after(async () => {
   await shop?.close();

@@ -56,7 +56,7 @@ describe('buying, against the real sandbox', () => {
     const seen = await buyer.read(order.orderId);
     assert.deepEqual(
       [seen.result, seen.attempt.status, seen.canPayAgain, seen.canCancel],
-      ['paid', 'paid', false, false],
+      ['paid', 'paid', false, true],
     );
     assert.equal((await sandbox.order(order.attempt.platformOrderId)).status, 'online_paid');
     assert.equal((await buyer.orders()).items[0]?.result, 'paid');
@@ -123,12 +123,21 @@ describe('buying, against the real sandbox', () => {
     await buyer.refused('409 ORDER_NOT_PAYABLE', 'POST', `/v1/orders/${order.orderId}/payments`);
   });
 
-  it('a paid order cannot be canceled by the buyer, and paying it again changes nothing', async () => {
+  it('paying a paid order again changes nothing', async () => {
     const order = await buyer.buyCoffee();
     await sandbox.inSheet(order.attempt.platformOrderId, 'pay');
-    await buyer.refused('409 ORDER_NOT_CANCELABLE', 'POST', `/v1/orders/${order.orderId}/cancel`);
+    await sandbox.settle();
     const again = await buyer.ok<OrderView>('POST', `/v1/orders/${order.orderId}/payments`);
     assert.deepEqual([again.result, again.attempt.attemptId], ['paid', order.attempt.attemptId]);
+  });
+
+  it('a paid order that is not packed can be canceled by the buyer, and Tiki refunds it', async () => {
+    const order = await buyer.buyCoffee();
+    await sandbox.inSheet(order.attempt.platformOrderId, 'pay');
+    await sandbox.settle();
+    const canceled = await buyer.ok<OrderView>('POST', `/v1/orders/${order.orderId}/cancel`);
+    assert.deepEqual([canceled.result, canceled.canCancel, await stockOf('coffee-250')], ['canceled', false, 10]);
+    assert.equal((await sandbox.order(order.attempt.platformOrderId)).status, 'canceled');
   });
 
   it("another customer's order is not found, whatever is done with it", async () => {

@@ -16,7 +16,7 @@ let order: OrderView;
 let atTiki: PeerOrder;
 
 before(async () => {
-  shop = await openShop({ tikiBaseUrl: await peer.start(), clock, tikiTimeoutMs: 150 });
+  shop = await openShop({ tikiBaseUrl: await peer.start(), clock, tikiTimeoutMs: 300 });
 });
 after(async () => {
   await shop?.close();

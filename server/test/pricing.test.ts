@@ -15,6 +15,8 @@ const variant = fc.record({
   image: fc.constant('a.webp'),
   price: fc.integer({ min: 0, max: 1_000_000_000 }),
   stock: fc.integer({ min: 0, max: 200 }),
+  sku: fc.constant(null),
+  digital: fc.boolean(),
 });
 const shelf = fc.uniqueArray(variant, { selector: ({ id }) => id, minLength: 1, maxLength: MAX_LINES });
 

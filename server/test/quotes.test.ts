@@ -150,7 +150,7 @@ describe('sessions', () => {
     await buyer.orders();
     clock.advance(8 * HOUR);
     await buyer.refused('401 UNAUTHENTICATED', 'GET', '/v1/orders');
-    const other = await new Buyer(shop.app).login('100200300');
+    const other = await new Buyer(shop.app).login('100200300~2');
     clock.advance(24 * HOUR);
     await other.refused('401 UNAUTHENTICATED', 'GET', '/v1/orders');
     await shop.app.sweep(clock.now());

@@ -7,6 +7,7 @@ import { ATTEMPT_TRANSITIONS, mayAttemptGo, mayOrderGo, ORDER_TRANSITIONS, resul
 import { judge, type Situation } from '../src/verdict.ts';
 
 const WORDS = [...PLATFORM_STATUSES, 'refunded', 'something_new', '', 'constructor'];
+const INTENTS = ['', 'completing', 'canceling'] as const;
 
 function everySituation(): Situation[] {
   return ORDER_STATUSES.flatMap((order) =>
@@ -14,7 +15,11 @@ function everySituation(): Situation[] {
       PAYMENT_METHODS.flatMap((method) =>
         ['', 'unproven_payment', 'total_mismatch'].flatMap((reviewReason) =>
           [true, false].flatMap((agrees) =>
-            [true, false].map((outlived) => ({ order, attempt, method, reviewReason, agrees, outlived })),
+            [true, false].flatMap((outlived) =>
+              (['none', 'this', 'other'] as const).flatMap((kept) =>
+                INTENTS.map((intent) => ({ order, attempt, method, reviewReason, agrees, outlived, kept, intent })),
+              ),
+            ),
           ),
         ),
       ),
@@ -23,9 +28,9 @@ function everySituation(): Situation[] {
 }
 
 describe('transitions', () => {
-  it('completed and canceled orders, closed and abandoned attempts have no exits', () => {
+  it('completed and canceled orders and abandoned attempts have no exits; a closed attempt only into late money', () => {
     assert.deepEqual([ORDER_TRANSITIONS.completed, ORDER_TRANSITIONS.canceled], [[], []]);
-    assert.deepEqual([ATTEMPT_TRANSITIONS.closed, ATTEMPT_TRANSITIONS.abandoned], [[], []]);
+    assert.deepEqual([ATTEMPT_TRANSITIONS.closed, ATTEMPT_TRANSITIONS.abandoned], [['paid'], []]);
   });
 
   it('the result table answers every combination, and says paid for a paid order only', () => {
@@ -55,7 +60,8 @@ describe('transitions', () => {
       for (const word of WORDS) {
         if (judge(now, word).order !== 'paid') continue;
         assert.equal(word, 'online_paid');
-        assert.ok(now.agrees && ['open', 'closing'].includes(now.attempt), JSON.stringify(now));
+        assert.ok(now.agrees && ['open', 'closing', 'closed'].includes(now.attempt), JSON.stringify(now));
+        assert.notEqual(now.kept, 'other', 'never beside a payment that is kept');
       }
   });
 
@@ -93,7 +99,8 @@ describe('transitions', () => {
 });
 
 function start(method: Situation['method']): Situation {
-  return { order: 'awaiting_payment', attempt: 'open', method, reviewReason: '', agrees: true, outlived: false };
+  const rest = { reviewReason: '', agrees: true, outlived: false, kept: 'none', intent: '' } as const;
+  return { order: 'awaiting_payment', attempt: 'open', method, ...rest };
 }
 
 function follow(now: Situation, word: string): void {
@@ -101,4 +108,5 @@ function follow(now: Situation, word: string): void {
   now.attempt = verdict.attempt ?? now.attempt;
   now.order = verdict.order ?? now.order;
   now.reviewReason = verdict.reviewReason ?? now.reviewReason;
+  if (verdict.keep) now.kept = 'this';
 }

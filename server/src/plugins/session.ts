@@ -18,7 +18,7 @@ export function requireSession(app: FastifyInstance, sessions: Sessions, limits:
   app.decorateRequest('customerId', '');
   app.addHook('onRequest', async (request) => {
     try {
-      const token = /^Bearer ([\w-]{1,200})$/.exec(request.headers.authorization ?? '')?.[1];
+      const token = bearerOf(request);
       if (!token) throw new AppError('UNAUTHENTICATED');
       request.customerId = await sessions.customerIdOf(token);
     } catch (error) {
@@ -27,6 +27,11 @@ export function requireSession(app: FastifyInstance, sessions: Sessions, limits:
     }
     await limits.byCustomer(request);
   });
+}
+
+/** The token that came with a request, known or not. */
+export function bearerOf(request: FastifyRequest): string | undefined {
+  return /^Bearer ([\w-]{1,200})$/.exec(request.headers.authorization ?? '')?.[1];
 }
 
 /** The customer that requireSession found. */

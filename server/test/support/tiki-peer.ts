@@ -13,9 +13,17 @@ export interface PeerOrder {
   extra: string;
 }
 
+interface CreateBody {
+  items: { name: string; sku?: string; price?: number; quantity: number }[];
+  shipping_fee?: number;
+  reference_id: string;
+  extra?: string;
+}
+
 /** What the peer does with a call: `done then silent` does it and never answers. */
 export type Fault = 'silent' | 'done then silent' | 'wrong total' | 'error 500' | 'redirect' | { reason: string };
-type Call = 'create' | 'get' | 'cancel';
+const CALLS = ['create', 'get', 'cancel', 'list', 'complete'] as const;
+type Call = (typeof CALLS)[number];
 
 /** Signs as Tiki does; written apart from src/signature.ts so that a shared mistake would show. */
 export function signAsTiki(
@@ -36,8 +44,14 @@ export function signAsTiki(
 export class TikiPeer {
   readonly orders = new Map<string, PeerOrder>();
   /** Faults of the next calls, used up in order. */
-  readonly faults: Record<Call, Fault[]> = { create: [], get: [], cancel: [] };
-  readonly calls: Record<Call, number> = { create: 0, get: 0, cancel: 0 };
+  readonly faults: Record<Call, Fault[]> = { create: [], get: [], cancel: [], list: [], complete: [] };
+  readonly calls: Record<Call, number> = { create: 0, get: 0, cancel: 0, list: 0, complete: 0 };
+  /** The bodies of creates, newest last, by path. */
+  readonly created: { path: string; body: CreateBody }[] = [];
+  /** Prices of /order/multi-sku, by SKU. */
+  readonly skuPrices = new Map<string, number>();
+  /** Called between doing a call and answering it. */
+  beforeAnswer: (call: Call) => Promise<void> = async () => {};
   readonly #server: Server;
   #nextId = 300_000_000_000_000_017n;
 
@@ -59,7 +73,10 @@ export class TikiPeer {
 
   reset(): void {
     this.orders.clear();
-    for (const call of ['create', 'get', 'cancel'] as const) {
+    this.created.length = 0;
+    this.skuPrices.clear();
+    this.beforeAnswer = async () => {};
+    for (const call of CALLS) {
       this.faults[call] = [];
       this.calls[call] = 0;
     }
@@ -83,7 +100,8 @@ export class TikiPeer {
     if (request.headers['x-tiniapp-signature'] !== signature) return refuse(response, 'invalid_signature');
     if (target === '/oauth/auth/token')
       return answer(response, {
-        access_token: JSON.parse(body).code,
+        // A code is the customer's id and, for a second one, anything after a tilde.
+        access_token: JSON.parse(body).code.split('~')[0],
         scopes: ['user_profile'],
         expires_in: 3600,
         token_type: 'bearer',
@@ -94,30 +112,43 @@ export class TikiPeer {
         `{"data":{"customer_id":${JSON.parse(body).access_token},"customer_name":"Lan","scopes":["user_profile"]},"error":null}`,
       );
     }
-    const call: Call = target === '/order' ? 'create' : target === '/order/cancel' ? 'cancel' : 'get';
+    const call = callOf(target);
     this.calls[call] += 1;
     return this.#order(call, this.faults[call].shift(), { target, body }, response);
   }
 
-  #order(call: Call, fault: Fault | undefined, sent: { target: string; body: string }, response: ServerResponse): void {
+  async #order(
+    call: Call,
+    fault: Fault | undefined,
+    sent: { target: string; body: string },
+    response: ServerResponse,
+  ): Promise<void> {
     if (fault === 'silent') return;
     if (fault === 'error 500') return void response.writeHead(500).end('oops');
     if (fault === 'redirect') return void response.writeHead(302, { location: 'http://127.0.0.1:9/' }).end();
     if (typeof fault === 'object') return refuse(response, fault.reason);
-    const order = call === 'create' ? this.#create(JSON.parse(sent.body), fault) : this.#find(sent);
-    if (!order) return refuse(response, 'ORDER_NOT_FOUND');
-    if (call === 'cancel') {
-      if (order.status === 'canceled' || order.status === 'completed') return refuse(response, 'INVALID_ORDER_STATUS');
-      order.status = 'canceled';
+    if (call === 'list') {
+      const ids = new URL(sent.target, 'http://peer').searchParams.get('order_ids')!.split(',');
+      const orders = ids.flatMap((id) => this.orders.get(id) ?? []);
+      return answer(response, { orders });
     }
-    if (fault !== 'done then silent') answer(response, { order });
+    const order = call === 'create' ? this.#create(sent.target, JSON.parse(sent.body), fault) : this.#find(sent);
+    if (!order) return refuse(response, 'ORDER_NOT_FOUND');
+    if (call === 'cancel' || call === 'complete') {
+      if (order.status === 'canceled' || order.status === 'completed') return refuse(response, 'INVALID_ORDER_STATUS');
+      order.status = call === 'cancel' ? 'canceled' : 'completed';
+    }
+    const told = { ...order };
+    await this.beforeAnswer(call);
+    if (fault !== 'done then silent') answer(response, { order: told });
   }
 
-  #create(
-    asked: { items: { price: number; quantity: number }[]; shipping_fee: number; reference_id: string },
-    fault?: Fault,
-  ): PeerOrder {
-    const total = asked.items.reduce((sum, { price, quantity }) => sum + price * quantity, asked.shipping_fee);
+  #create(path: string, asked: CreateBody, fault?: Fault): PeerOrder {
+    this.created.push({ path, body: asked });
+    const total = asked.items.reduce(
+      (sum, { price, sku, quantity }) => sum + (price ?? this.skuPrices.get(sku ?? '') ?? 0) * quantity,
+      asked.shipping_fee ?? 0,
+    );
     const id = String((this.#nextId += 1n));
     const order = {
       id,
@@ -137,6 +168,13 @@ export class TikiPeer {
       body ? JSON.parse(body).order_id : new URL(target, 'http://peer').searchParams.get('order_id')!,
     );
   }
+}
+
+function callOf(target: string): Call {
+  if (target === '/order' || target === '/order/multi-sku') return 'create';
+  if (target.startsWith('/order/list?')) return 'list';
+  if (target === '/order/complete') return 'complete';
+  return target === '/order/cancel' ? 'cancel' : 'get';
 }
 
 function answer(response: ServerResponse, data: object): void {

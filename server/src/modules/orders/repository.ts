@@ -48,21 +48,10 @@ export async function insertLines(tx: Tx, orderId: string, lines: readonly Store
     image: line.image,
     unit_price: line.unitPrice,
     quantity: line.quantity,
+    sku: line.sku ?? null,
+    digital: line.digital ?? false,
   }));
   await tx.insertInto('order_lines').values(rows).execute();
-}
-
-/** Takes every line's pieces, or reports false; the caller then rolls back. Rows are locked in id order: no deadlock. */
-export async function reserveStock(tx: Tx, lines: readonly StoredLine[]): Promise<boolean> {
-  const wanted = JSON.stringify(lines.map(({ variantId, quantity }) => ({ id: variantId, quantity })));
-  const taken = await sql<{ id: string }>`
-    with wanted as (select * from jsonb_to_recordset(${wanted}::jsonb) as w (id text, quantity integer)),
-    locked as (select v.id from variants v join wanted on wanted.id = v.id order by v.id for update of v)
-    update variants set stock = variants.stock - wanted.quantity
-    from wanted, locked
-    where variants.id = wanted.id and locked.id = wanted.id and variants.stock >= wanted.quantity
-    returning variants.id`.execute(tx);
-  return taken.rows.length === lines.length;
 }
 
 /** One page of a customer's orders, newest first, each with its latest attempt. */

@@ -5,8 +5,9 @@ import { resultOf } from '../../transitions.ts';
 type UrlOf = (image: string) => string;
 
 export function toLineView(line: StoredLine, urlOf: UrlOf): OrderLine {
-  const { image, ...rest } = line;
-  return { ...rest, imageUrl: urlOf(image), lineTotal: line.unitPrice * line.quantity };
+  const { variantId, productId, name, variantName, unitPrice, quantity, image } = line;
+  const shown = { variantId, productId, name, variantName, unitPrice, quantity };
+  return { ...shown, imageUrl: urlOf(image), lineTotal: unitPrice * quantity };
 }
 
 export function toSummary(order: OrderRow, attempt: AttemptRow, urlOf: UrlOf): OrderSummary {
@@ -47,12 +48,19 @@ export function toOrderView({ order, attempt, lines }: OrderParts, urlOf: UrlOf,
     lines: lines.map((line) => toLineView(toStoredLine(line), urlOf)),
     subtotal: order.subtotal,
     shippingFee: order.shipping_fee,
+    ...(order.coupon_code !== null && { discount: order.discount, couponCode: order.coupon_code }),
     ...(payable ? { payBefore: order.expires_at.toISOString() } : {}),
     address: order.address,
     attempt: toAttemptView(attempt),
     canPayAgain: payable && attempt.status !== 'creating',
-    canCancel: order.status === 'awaiting_payment',
+    canCancel: order.status === 'awaiting_payment' || mayBuyerCancelSold(order),
   };
+}
+
+/** Sold goods can be taken back until they are packed, or handed over, or their end at Tiki has begun. */
+export function mayBuyerCancelSold(order: OrderRow): boolean {
+  const isSold = order.status === 'paid' || order.status === 'cod_placed';
+  return isSold && order.intent === '' && !order.digital && !order.packed_at && !order.delivered_at;
 }
 
 function toStoredLine(row: OrderLineRow): StoredLine {

@@ -1,3 +1,4 @@
+import type { TikiOrder } from '../../../../tiki-api/order.ts';
 import type { Deps } from '../../deps.ts';
 import type { AttemptRow } from '../../tables.ts';
 import { TikiCallError } from '../../tiki-client.ts';
@@ -9,30 +10,56 @@ const QUICK_MS = 3_000;
 /** Tiki is asked about one attempt at most this often on buyers' behalf (DESIGN.md section 4). */
 export const ASK_EVERY_MS = 3_000;
 
+/** An attempt as it was when Tiki was asked. */
+type Asked = Pick<AttemptRow, 'id' | 'platform_order_id' | 'version'>;
+/** An attempt that changes at every answer is asked about this often. */
+const MAX_ASKS = 3;
+
 /** Asking Tiki about an attempt, and ending one. No call to Tiki is made inside a transaction. */
 export function createClosing(deps: Deps) {
   const { db, tiki, clock, log } = deps;
 
-  /** Asks Tiki and applies the answer. False when Tiki gave none; then nothing changed. */
-  async function ask(attempt: Pick<AttemptRow, 'id' | 'platform_order_id'>, timeoutMs = QUICK_MS): Promise<boolean> {
-    if (!attempt.platform_order_id) return false;
-    let answer;
+  /**
+   * Asks Tiki and applies the answer; asks again where the attempt changed while the answer was under way, because
+   * an answer from before a change proves nothing after it. False when Tiki gave none; then nothing changed.
+   */
+  async function ask(attempt: Asked, timeoutMs = QUICK_MS): Promise<boolean> {
+    let asked: Asked | undefined = attempt;
+    for (let tries = 0; asked && tries < MAX_ASKS; tries += 1) {
+      if (!asked.platform_order_id) return false;
+      const answer = await getOrder(asked.platform_order_id, timeoutMs);
+      if (!answer) return false;
+      asked = await applyAnswer(asked, answer);
+      if (!asked) return true;
+    }
+    return false;
+  }
+
+  async function getOrder(platformOrderId: string, timeoutMs: number): Promise<TikiOrder | undefined> {
     try {
-      answer = await tiki.getOrder(attempt.platform_order_id, timeoutMs);
+      return await tiki.getOrder(platformOrderId, timeoutMs);
     } catch (error) {
       if (!(error instanceof TikiCallError)) throw error;
-      log.warn({ err: error, attemptId: attempt.id, requestId: error.requestId }, 'asking Tiki about an order failed');
-      return false;
+      log.warn({ err: error, platformOrderId, requestId: error.requestId }, 'asking Tiki about an order failed');
+      return undefined;
     }
-    const { id } = attempt;
-    const verdict = await db.transaction().execute(async (tx) => {
+  }
+
+  /** Applies Tiki's answer about an attempt as it was when Tiki was asked; gives the attempt anew where it changed since. */
+  async function applyAnswer(asked: Asked, answer: TikiOrder): Promise<AttemptRow | undefined> {
+    const { id } = asked;
+    const outcome = await db.transaction().execute(async (tx) => {
       const locked = await lockAttempt(tx, id);
       if (!locked) throw new Error(`attempt ${id} is gone`);
+      if (locked.attempt.version !== asked.version) return { changed: locked.attempt };
       const word = { order: answer, status: answer.status, agrees: isOurs(locked, answer) };
-      return settle(tx, locked, word, clock.now());
+      return { verdict: await settle(tx, locked, word, clock.now()) };
     });
-    if (verdict.alarm) log.error({ attemptId: id, platformStatus: answer.status, verdict }, 'an order needs a person');
-    return true;
+    if ('changed' in outcome) return outcome.changed;
+    if (outcome.verdict.alarm) {
+      log.error({ attemptId: id, platformStatus: answer.status, verdict: outcome.verdict }, 'an order needs a person');
+    }
+    return undefined;
   }
 
   /** Asks at most once per 3 s, over all processes; for a buyer who looks at an order. */
@@ -50,17 +77,16 @@ export function createClosing(deps: Deps) {
   async function close(attempt: AttemptRow, comment: string): Promise<AttemptRow> {
     const { id } = attempt;
     await ask(attempt);
-    const intended = await db.transaction().execute(async (tx) => {
+    const closing = await db.transaction().execute(async (tx) => {
       const locked = await lockAttempt(tx, id);
       if (locked?.attempt.status === 'open') {
         await moveAttempt(tx, locked.attempt, 'closing', { due_at: new Date(clock.now() + 30_000) });
-        return true;
       }
-      return locked?.attempt.status === 'closing';
+      return locked?.attempt;
     });
-    if (intended && attempt.platform_order_id) {
-      await cancelAtPlatform(attempt.platform_order_id, comment);
-      await ask(attempt);
+    if (closing?.status === 'closing' && closing.platform_order_id) {
+      await cancelAtPlatform(closing.platform_order_id, comment);
+      await ask(closing);
     }
     return latestAttempt(db, attempt.order_id);
   }
@@ -83,11 +109,16 @@ export function createClosing(deps: Deps) {
     await cancelAtPlatform(attempt.platform_order_id, 'never handed out');
     if (!(await ask(attempt))) return undefined;
     const { platform_status: status } = await attemptById(db, attempt.id);
-    if (status === 'canceled') await patchAttempt(db, attempt.id, { due_at: null });
+    if (isGivenBack(status)) await patchAttempt(db, attempt.id, { due_at: null });
     return undefined;
   }
 
-  return { ask, askSometimes, close, cancelOrphan };
+  return { ask, applyAnswer, askSometimes, close, cancelAtPlatform, cancelOrphan };
+}
+
+/** Tiki says that the order is canceled, and so refunded where it was paid. */
+export function isGivenBack(platformStatus: string): boolean {
+  return platformStatus === 'canceled' || platformStatus === 'refunded';
 }
 
 export type Closing = ReturnType<typeof createClosing>;

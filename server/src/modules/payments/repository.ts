@@ -1,7 +1,9 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { AttemptStatus, OrderStatus } from '../../../../contract/orders.ts';
+import { settleAlarms } from '../../alarms.ts';
 import { ALIVE_ATTEMPTS, mayAttemptGo, mayOrderGo } from '../../transitions.ts';
 import type { AttemptRow, OrderRow, Tables } from '../../tables.ts';
+import { releaseHolds } from '../orders/holds.ts';
 
 type Db = Kysely<Tables>;
 type Tx = Transaction<Tables>;
@@ -82,7 +84,10 @@ export type AttemptPatch = Partial<
   Pick<AttemptRow, 'platform_order_id' | 'platform_status' | 'tiki_order_code' | 'last_message_at' | 'due_at'>
 >;
 
-/** Moves an attempt through its table, the old status repeated in WHERE. @throws Error for an illegal or lost move. */
+/**
+ * Moves an attempt through its table, the old status repeated in WHERE, and counts its version; `attempt` is changed
+ * with its row. @throws Error for an illegal or lost move.
+ */
 export async function moveAttempt(
   tx: Tx,
   attempt: AttemptRow,
@@ -90,48 +95,70 @@ export async function moveAttempt(
   patch: AttemptPatch = {},
 ): Promise<void> {
   if (!mayAttemptGo(attempt.status, to)) throw new Error(`attempt ${attempt.id} may not go ${attempt.status} -> ${to}`);
+  const change = { ...patch, status: to, version: attempt.version + 1 };
   const moved = await tx
     .updateTable('attempts')
-    .set({ ...patch, status: to })
+    .set(change)
     .where('id', '=', attempt.id)
     .where('status', '=', attempt.status)
     .executeTakeFirst();
   if (moved.numUpdatedRows !== 1n) throw new Error(`attempt ${attempt.id} is no longer ${attempt.status}`);
+  Object.assign(attempt, change);
 }
 
 export async function patchAttempt(db: Db, attemptId: string, patch: AttemptPatch): Promise<void> {
+  if (Object.keys(patch).length === 0) return;
   await db.updateTable('attempts').set(patch).where('id', '=', attemptId).execute();
 }
 
-/** Moves an order through its table; gives its stock back where that ends in `canceled` or `expired`. @throws as moveAttempt. */
-export async function moveOrder(tx: Tx, order: OrderRow, to: OrderStatus, reviewReason = ''): Promise<void> {
+/** After this long paid, or placed for cash, an order that is not completed is told to a person. */
+export const NOT_COMPLETED_MS = 3 * 24 * 3_600_000;
+
+/** Alarms that have no reason any more once their order ends, or leaves review. */
+const SETTLED_BY_MOVING = ['not_completed', 'attempt_unclear', 'unproven_payment'] as const;
+
+export interface OrderMove {
+  /** Unix milliseconds. */
+  now: number;
+  reviewReason?: string;
+  keptAttemptId?: string;
+}
+
+/**
+ * Moves an order through its table; gives back what it holds where that ends in `canceled` or `expired`. `order` is
+ * changed with its row. @throws as moveAttempt.
+ */
+export async function moveOrder(tx: Tx, order: OrderRow, to: OrderStatus, move: OrderMove): Promise<void> {
   if (!mayOrderGo(order.status, to)) throw new Error(`order ${order.id} may not go ${order.status} -> ${to}`);
-  const waiting = to === 'awaiting_payment' || to === 'confirming';
+  const at = new Date(move.now);
+  const wasInReview = order.status === 'review';
+  const isOver = to === 'canceled' || to === 'completed';
+  const change = {
+    status: to,
+    review_reason: move.reviewReason ?? '',
+    due_at: nextLook(order, to, move.now),
+    updated_at: at,
+    ...(move.keptAttemptId !== undefined && { kept_attempt_id: move.keptAttemptId }),
+    ...(isOver && { intent: '' as const }),
+    ...(to === 'paid' && { paid_at: order.paid_at ?? at }),
+    ...(to === 'completed' && { completed_at: at }),
+    ...(to === 'canceled' && { canceled_at: at }),
+  };
   const moved = await tx
     .updateTable('orders')
-    .set({ status: to, review_reason: reviewReason, due_at: waiting ? order.expires_at : null })
+    .set(change)
     .where('id', '=', order.id)
     .where('status', '=', order.status)
     .executeTakeFirst();
   if (moved.numUpdatedRows !== 1n) throw new Error(`order ${order.id} is no longer ${order.status}`);
-  if (to === 'canceled' || to === 'expired') await releaseStock(tx, order.id);
+  Object.assign(order, change);
+  if (isOver || wasInReview) await settleAlarms(tx, order.id, SETTLED_BY_MOVING, move.now);
+  if (to === 'canceled' || to === 'expired') await releaseHolds(tx, order);
 }
 
-/** Once only: `stock_held` is cleared in the same transaction. */
-async function releaseStock(tx: Tx, orderId: string): Promise<void> {
-  const held = await tx
-    .updateTable('orders')
-    .set({ stock_held: false })
-    .where('id', '=', orderId)
-    .where('stock_held', '=', true)
-    .executeTakeFirst();
-  if (held.numUpdatedRows !== 1n) return;
-  await sql`
-    with due as (
-      select v.id, l.quantity from variants v join order_lines l on l.variant_id = v.id
-      where l.order_id = ${orderId} order by v.id for update of v
-    )
-    update variants set stock = stock + due.quantity from due where variants.id = due.id`.execute(tx);
+function nextLook(order: OrderRow, to: OrderStatus, now: number): Date | null {
+  if (to === 'awaiting_payment' || to === 'confirming') return order.expires_at;
+  return to === 'paid' || to === 'cod_placed' ? new Date(now + NOT_COMPLETED_MS) : null;
 }
 
 /** Claims the right to ask Tiki about an attempt on a buyer's behalf: one caller per 3 s, over all processes. */
@@ -155,4 +182,15 @@ export async function isAnyCreatePending(db: Db): Promise<boolean> {
 export async function nextAttemptNo(tx: Tx, orderId: string): Promise<number | undefined> {
   const latest = await latestAttempt(tx, orderId);
   return ALIVE_ATTEMPTS.includes(latest.status) ? undefined : latest.attempt_no + 1;
+}
+
+/** Ends every other attempt of the order that a buyer may still pay; the sweep cancels it at Tiki. */
+export async function closeOthers(tx: Tx, kept: AttemptRow, now: Date): Promise<void> {
+  await tx
+    .updateTable('attempts')
+    .set((old) => ({ status: 'closing' as const, due_at: now, version: old('version', '+', 1) }))
+    .where('order_id', '=', kept.order_id)
+    .where('id', '<>', kept.id)
+    .where('status', '=', 'open')
+    .execute();
 }

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { TikiCreateOrderRequest, TikiOrder } from '../../../../tiki-api/order.ts';
+import type { TikiOrder } from '../../../../tiki-api/order.ts';
+import { raiseAlarm } from '../../alarms.ts';
 import type { Deps } from '../../deps.ts';
 import { AppError } from '../../errors.ts';
-import type { AttemptRow, OrderLineRow, OrderRow } from '../../tables.ts';
+import type { AttemptRow, OrderRow } from '../../tables.ts';
 import { TikiCallError } from '../../tiki-client.ts';
 import { orderLines } from '../orders/repository.ts';
+import { toCreateRequest, toMultiSkuRequest } from './create-request.ts';
 import {
   insertAttempt,
   latestAttempt,
@@ -83,8 +85,7 @@ export function createPayments(deps: Deps) {
   async function createAtPlatform(order: OrderRow, attempt: AttemptRow): Promise<'open' | 'mismatch' | 'unknown'> {
     let made: TikiOrder;
     try {
-      const lines = await orderLines(db, [order.id]);
-      made = await tiki.createOrder(toCreateRequest(order, lines, attempt.reference_id, deps.images.urlOf));
+      made = await callCreate(order, attempt);
     } catch (error) {
       if (!(error instanceof TikiCallError)) throw error;
       log.warn({ err: error, attemptId: attempt.id, requestId: error.requestId }, 'creating a Tiki order failed');
@@ -94,6 +95,14 @@ export function createPayments(deps: Deps) {
       throw new AppError(code, { cause: error });
     }
     return recordMade(attempt, made);
+  }
+
+  /** By SKU where that is switched on and possible, else with our prices. A total that is not ours is caught afterwards. */
+  async function callCreate(order: OrderRow, { reference_id: reference }: AttemptRow): Promise<TikiOrder> {
+    const lines = await orderLines(db, [order.id]);
+    const bySku = deps.multiSku ? toMultiSkuRequest(order, lines, reference, deps.images.urlOf) : undefined;
+    if (bySku) return tiki.createMultiSkuOrder(bySku);
+    return tiki.createOrder(toCreateRequest(order, lines, reference, deps.images.urlOf));
   }
 
   async function recordMade(attempt: AttemptRow, made: TikiOrder): Promise<'open' | 'mismatch' | 'unknown'> {
@@ -114,7 +123,10 @@ export function createPayments(deps: Deps) {
         return 'open';
       }
       await moveAttempt(tx, locked.attempt, 'abandoned', told);
-      if (payable) await moveOrder(tx, locked.order, 'review', 'total_mismatch');
+      if (!payable) return 'mismatch';
+      const detail = `${attempt.reference_id}: Tiki made ${made.grand_total}, ours is ${attempt.grand_total}`;
+      await moveOrder(tx, locked.order, 'review', { now: now.getTime(), reviewReason: 'total_mismatch' });
+      await raiseAlarm(tx, { kind: 'total_mismatch', orderId: attempt.order_id, detail }, now.getTime());
       return 'mismatch';
     });
     if (outcome === 'mismatch') log.error({ attemptId: attempt.id }, 'Tiki made an order that is not ours to hand out');
@@ -139,24 +151,3 @@ export function createPayments(deps: Deps) {
 }
 
 export type Payments = ReturnType<typeof createPayments>;
-
-function toCreateRequest(
-  order: OrderRow,
-  lines: OrderLineRow[],
-  referenceId: string,
-  urlOf: (image: string) => string,
-): TikiCreateOrderRequest {
-  const { fullName, phone, street, ward, district, province } = order.address;
-  return {
-    customer_id: order.customer_id,
-    reference_id: referenceId,
-    shipping_fee: order.shipping_fee,
-    items: lines.map((line) => ({
-      name: line.variant_name ? `${line.name} - ${line.variant_name}` : line.name,
-      quantity: line.quantity,
-      price: line.unit_price,
-      ...(urlOf(line.image) && { image_url: urlOf(line.image) }),
-    })),
-    customer_info: { name: fullName, phone, street: [street, ward, district, province].filter(Boolean).join(', ') },
-  };
-}

@@ -31,6 +31,8 @@ export function priceLines(wanted: readonly QuoteLineRequest[], variants: Readon
       image: variant.image,
       unitPrice: variant.price,
       quantity: Math.min(quantity, variant.stock),
+      ...(variant.sku !== null && { sku: variant.sku }),
+      ...(variant.digital && { digital: true }),
     });
   }
   return { lines, differences };

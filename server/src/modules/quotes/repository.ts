@@ -7,8 +7,10 @@ export async function sellableVariants(db: Kysely<Tables>, variantIds: string[])
     .selectFrom('variants')
     .innerJoin('products', 'products.id', 'variants.product_id')
     .select(['variants.id', 'variants.name as variantName', 'variants.price', 'variants.stock'])
+    .select(['variants.sku', 'variants.digital'])
     .select(['products.id as productId', 'products.name', 'products.image'])
     .where('variants.id', 'in', variantIds)
+    .where('products.active', '=', true)
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -1,10 +1,11 @@
 import type { QuoteRequest, QuoteView } from '../../../../contract/orders.ts';
-import { sumVnd, toVnd } from '../../../../contract/vnd.ts';
+import { sumVnd, toVnd, type Vnd } from '../../../../contract/vnd.ts';
 import { DEFAULT_ORDER_AMOUNT_LIMIT } from '../../../../tiki-api/envelope.ts';
 import type { Deps } from '../../deps.ts';
 import { AppError } from '../../errors.ts';
 import { foldProvince } from '../../fold.ts';
 import { toLineView } from '../orders/view.ts';
+import { applyCoupon, couponCode, findCoupon } from './coupons.ts';
 import { priceLines, subtotalOf } from './pricing.ts';
 import { insertQuote, sellableVariants, shippingFeeOf } from './repository.ts';
 
@@ -16,24 +17,30 @@ export const AMOUNT_LIMIT = DEFAULT_ORDER_AMOUNT_LIMIT;
 /** Pricing what a buyer wants. The device sends ids, quantities and what it showed; every amount here is ours. */
 export function createQuotes({ db, clock, ids, images }: Pick<Deps, 'db' | 'clock' | 'ids' | 'images'>) {
   /** Prices and stores a quote. @throws AppError BAD_REQUEST when a variant occurs twice. */
-  async function quote(customerId: string, { lines: wanted, address }: QuoteRequest): Promise<QuoteView> {
+  async function quote(customerId: string, { lines: wanted, address, coupon }: QuoteRequest): Promise<QuoteView> {
     const variantIds = wanted.map((line) => line.variantId);
     if (new Set(variantIds).size < variantIds.length)
       throw new AppError('BAD_REQUEST', { detail: 'a variant occurs twice' });
     const { lines, differences } = priceLines(wanted, await sellableVariants(db, variantIds));
-    const subtotal = subtotalOf(lines);
-    const hasDelivery = address !== undefined && lines.length > 0;
-    const shippingFee = toVnd(hasDelivery ? await shippingFeeOf(db, foldProvince(address.province)) : 0);
-    const total = sumVnd([subtotal, shippingFee]);
-    const orderable = hasDelivery && total >= 1 && total <= AMOUNT_LIMIT;
     const now = clock.now();
+    const subtotal = subtotalOf(lines);
+    const applied = coupon?.trim() ? await tryCoupon(coupon, customerId, subtotal, now) : undefined;
+    const discount = toVnd(applied?.discount ?? 0);
+    const digital = lines.length > 0 && lines.every((line) => line.digital);
+    const canGo = address !== undefined && lines.length > 0;
+    const shippingFee = toVnd(canGo && !digital ? await shippingFeeOf(db, foldProvince(address.province)) : 0);
+    const total = toVnd(sumVnd([subtotal, shippingFee]) - discount);
+    const orderable = canGo && total >= 1 && total <= AMOUNT_LIMIT;
     const stored = {
       id: ids.id(),
       customer_id: customerId,
       lines: JSON.stringify(lines),
       subtotal,
       shipping_fee: shippingFee,
+      discount,
+      coupon_code: applied && !applied.refusal ? applied.code : null,
       total,
+      digital,
       address: address ? JSON.stringify(address) : null,
       orderable,
       created_at: new Date(now),
@@ -46,11 +53,16 @@ export function createQuotes({ db, clock, ids, images }: Pick<Deps, 'db' | 'cloc
       differences,
       subtotal,
       shippingFee,
+      ...(applied && { coupon: applied }),
       total,
       orderable,
       amountLimit: AMOUNT_LIMIT,
       expiresAt: stored.due_at.toISOString(),
     };
+  }
+
+  async function tryCoupon(typed: string, customerId: string, subtotal: Vnd, now: number) {
+    return applyCoupon(typed, await findCoupon(db, couponCode(typed), customerId), { subtotal, now });
   }
 
   return { quote };

@@ -1,8 +1,16 @@
 import type { Insertable, Kysely } from 'kysely';
 import type { SessionRow, Tables } from '../../tables.ts';
 
-export async function insertSession(db: Kysely<Tables>, session: Insertable<Tables['sessions']>): Promise<void> {
-  await db.insertInto('sessions').values(session).execute();
+/** Stores a session; the one that the same device had before ends with it. */
+export async function insertSession(
+  db: Kysely<Tables>,
+  session: Insertable<Tables['sessions']>,
+  replacedHash?: string,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    if (replacedHash !== undefined) await tx.deleteFrom('sessions').where('token_hash', '=', replacedHash).execute();
+    await tx.insertInto('sessions').values(session).execute();
+  });
 }
 
 export function sessionByHash(db: Kysely<Tables>, tokenHash: string): Promise<SessionRow | undefined> {
@@ -19,4 +27,19 @@ export async function deleteSessions(db: Kysely<Tables>, now: Date, idleSince: D
     .deleteFrom('sessions')
     .where((or) => or.or([or('due_at', '<=', now), or('last_used_at', '<=', idleSince)]))
     .execute();
+}
+
+/** Marks an auth code as tried; false when it was tried before, by any process. */
+export async function useCode(db: Kysely<Tables>, codeHash: string, now: Date): Promise<boolean> {
+  const marked = await db
+    .insertInto('used_codes')
+    .values({ code_hash: codeHash, used_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('code_hash')
+    .executeTakeFirst();
+  return marked !== undefined;
+}
+
+export async function deleteUsedCodes(db: Kysely<Tables>, before: Date): Promise<void> {
+  await db.deleteFrom('used_codes').where('used_at', '<', before).execute();
 }

@@ -3,21 +3,28 @@ import type { Deps } from '../../deps.ts';
 import { AppError } from '../../errors.ts';
 import { hashToken } from '../../ids.ts';
 import { TikiCallError } from '../../tiki-client.ts';
-import { insertSession, sessionByHash, touchSession } from './repository.ts';
+import { insertSession, sessionByHash, touchSession, useCode } from './repository.ts';
 
 /** A session ends after this long unused, and after this long at the latest (tiki-platform.md section 3). */
 export const IDLE_MS = 24 * 3_600_000;
 const ABSOLUTE_MS = 7 * 24 * 3_600_000;
+/** Codes live for minutes; their hashes are kept longer than any session that one could open. */
+export const CODE_KEPT_MS = 8 * 24 * 3_600_000;
 /** The use of a session is written down at most this often. */
 const TOUCH_MS = 60_000;
 
 /** Our own sessions. Tiki's tokens are used once, for the customer's identity, and never kept or shown. */
 export function createSessions({ db, tiki, clock, ids }: Pick<Deps, 'db' | 'tiki' | 'clock' | 'ids'>) {
-  /** An auth code becomes a session. @throws AppError AUTH_CODE_REFUSED, PLATFORM_UNAVAILABLE or PLATFORM_REFUSED. */
-  async function open(authCode: string): Promise<SessionView> {
+  /**
+   * An auth code becomes a session. `replaced` is the token the device had before, of the same customer or, after a
+   * switch of accounts, of another: it ends. @throws AppError AUTH_CODE_REFUSED, PLATFORM_UNAVAILABLE or PLATFORM_REFUSED.
+   */
+  async function open(authCode: string, replaced?: string): Promise<SessionView> {
+    const now = clock.now();
+    // Tiki's codes work once; ours to see that no copy is tried a second time, whatever Tiki says (section 10, row 10).
+    if (!(await useCode(db, hashToken(authCode), new Date(now)))) throw new AppError('AUTH_CODE_REFUSED');
     const customer = await identify(authCode);
     const token = ids.token();
-    const now = clock.now();
     const session = {
       token_hash: hashToken(token),
       customer_id: String(customer.customer_id),
@@ -26,12 +33,12 @@ export function createSessions({ db, tiki, clock, ids }: Pick<Deps, 'db' | 'tiki
       last_used_at: new Date(now),
       due_at: new Date(now + ABSOLUTE_MS),
     };
-    await insertSession(db, session);
+    await insertSession(db, session, replaced === undefined ? undefined : hashToken(replaced));
     return {
       token,
       customerId: session.customer_id,
       customerName: session.customer_name,
-      expiresAt: session.due_at.toISOString(),
+      expiresAt: new Date(Math.min(now + IDLE_MS, session.due_at.getTime())).toISOString(),
     };
   }
 

@@ -1,28 +1,70 @@
+import { raiseAlarm } from '../../alarms.ts';
 import type { Deps } from '../../deps.ts';
 import type { AttemptRow, OrderRow } from '../../tables.ts';
+import { TikiCallError } from '../../tiki-client.ts';
+import type { Effects } from '../effects/service.ts';
 import type { Closing } from '../payments/closing.ts';
-import { latestAttempt, lockOrder, moveOrder } from '../payments/repository.ts';
+import { latestAttempt, lockOrder, moveOrder, patchAttempt } from '../payments/repository.ts';
 import type { Payments } from '../payments/service.ts';
 import { deleteQuotes } from '../quotes/repository.ts';
-import { deleteSessions } from '../sessions/repository.ts';
-import { IDLE_MS } from '../sessions/service.ts';
-import { creatingAttempts, takeDueAttempts, takeDueOrders } from './repository.ts';
+import type { DailyReconciliation } from '../reconciliation/service.ts';
+import { deleteSessions, deleteUsedCodes } from '../sessions/repository.ts';
+import { CODE_KEPT_MS, IDLE_MS } from '../sessions/service.ts';
+import {
+  BATCH,
+  creatingAttempts,
+  paidWithoutMessage,
+  takeDueAttempts,
+  takeDueOrders,
+  takeSettledAttempts,
+} from './repository.ts';
+
+export { repeat } from './repeat.ts';
 
 /** A sheet that was never opened after this long never will be: Tiki keeps such drafts for ever (tiki-platform.md 1.8). */
 export const DRAFT_LIFE_MS = 30 * 60_000;
+/** Tiki's own timer ends an order after 4 h; one that is alive later is ended by us (section 10, row 9). */
+const ATTEMPT_LIFE_MS = 5 * 3_600_000;
+/** An order that Tiki leaves unclear gives its stock back this long after its own end (section 10, row 17). */
+export const UNCLEAR_MS = 24 * 3_600_000;
 const QUOTE_KEPT_MS = 24 * 3_600_000;
+/** Attempts asked about at the same time. */
+const LANES = 8;
+/** Full batches one sweep takes before the next may begin. */
+const MAX_ROUNDS = 20;
+/** Rows nobody needs any more are removed this often by each process, by the clock that we follow. */
+const CLEAN_EVERY_MS = 60_000;
 
 /** The time rules. Every one is a `due_at` in the database; nothing is lost when a sweep is late or runs twice. */
-export function createSweep(deps: Deps & { payments: Payments; closing: Closing }) {
-  const { db, log, payments, closing } = deps;
+export function createSweep(
+  deps: Deps & { payments: Payments; closing: Closing; effects: Effects; daily: DailyReconciliation },
+) {
+  const { db, tiki, log, payments, closing, effects, daily } = deps;
+  let cleanedAt = 0;
 
   /** Does what is due at `now` (Unix milliseconds). One row's trouble does not keep the others waiting. */
   async function sweep(now: number): Promise<void> {
     const at = new Date(now);
-    for (const attempt of await takeDueAttempts(db, at)) await guard(attempt.id, () => look(attempt, now));
-    for (const order of await takeDueOrders(db, at)) await guard(order.id, () => expire(order));
-    await deleteQuotes(db, new Date(now - QUOTE_KEPT_MS));
-    await deleteSessions(db, at, new Date(now - IDLE_MS));
+    await inRounds(async () => {
+      const due = await takeDueAttempts(db, at);
+      await inLanes(due, (attempt) => guard(attempt.id, () => look(attempt, now)));
+      return due.length;
+    });
+    await inRounds(() => lookAtSettled(at));
+    await inRounds(async () => {
+      const due = await takeDueOrders(db, at);
+      for (const order of due) await guard(order.id, () => lookAtOrder(order, now));
+      return due.length;
+    });
+    // A delivery leads to a completion: done in the same sweep.
+    for (let round = 0; round < MAX_ROUNDS; round += 1) if ((await effects.run(now)) === 0) break;
+    if (Math.abs(now - cleanedAt) >= CLEAN_EVERY_MS) {
+      cleanedAt = now;
+      await guard('reconciliation', () => daily.runWhenDue(now));
+      await deleteQuotes(db, new Date(now - QUOTE_KEPT_MS));
+      await deleteSessions(db, at, new Date(now - IDLE_MS));
+      await deleteUsedCodes(db, new Date(now - CODE_KEPT_MS));
+    }
   }
 
   async function guard(id: string, work: () => Promise<unknown>): Promise<void> {
@@ -43,26 +85,66 @@ export function createSweep(deps: Deps & { payments: Payments; closing: Closing 
         return closing.cancelOrphan(attempt);
       case 'closing':
         return closing.close(attempt, 'closing a payment');
+      case 'closed':
+        return patchAttempt(db, attempt.id, { due_at: null });
       default:
         await closing.ask(attempt);
-        return isForgotten(attempt, now) ? closeIfDraft(attempt.order_id) : undefined;
+        return closeForgotten(attempt, now - attempt.created_at.getTime());
     }
   }
 
-  async function closeIfDraft(orderId: string): Promise<void> {
-    const latest = await latestAttempt(db, orderId);
-    if (latest.status === 'open' && latest.platform_status === 'draft') await closing.close(latest, 'never opened');
+  /** Ends a sheet that nobody opened, and a payment that outlived Tiki's own timer. */
+  async function closeForgotten(attempt: AttemptRow, ageMs: number): Promise<void> {
+    if (ageMs < DRAFT_LIFE_MS) return;
+    const latest = await latestAttempt(db, attempt.order_id);
+    if (latest.id !== attempt.id || latest.status !== 'open') return;
+    const isForgotten = latest.platform_status === 'draft' || ageMs >= ATTEMPT_LIFE_MS;
+    if (isForgotten) await closing.close(latest, 'not paid in time');
   }
 
-  /** An order whose time is over: its attempt is ended at Tiki first; unclear, it is looked at again. */
-  async function expire(order: OrderRow): Promise<void> {
+  /** Up to a hundred orders that have their money in one call; of one that Tiki does not name there is no news. */
+  async function lookAtSettled(at: Date): Promise<number> {
+    const due = await takeSettledAttempts(db, at);
+    const byPlatformId = new Map(due.map((attempt) => [attempt.platform_order_id ?? '', attempt]));
+    if (due.length === 0) return 0;
+    try {
+      for (const told of await tiki.listOrders([...byPlatformId.keys()])) {
+        const attempt = byPlatformId.get(told.id);
+        if (attempt) await guard(attempt.id, () => closing.applyAnswer(attempt, told));
+      }
+    } catch (error) {
+      if (!(error instanceof TikiCallError)) throw error;
+      log.warn({ err: error, requestId: error.requestId }, 'listing orders at Tiki failed');
+    }
+    if (
+      (await paidWithoutMessage(
+        db,
+        due.map(({ id }) => id),
+      )) > 0
+    ) {
+      const detail = 'payments are found by asking: check the IPN URL in the console of Tiki';
+      await raiseAlarm(db, { kind: 'ipn_missing', detail }, at.getTime());
+    }
+    return due.length;
+  }
+
+  function lookAtOrder(order: OrderRow, now: number): Promise<void> {
+    if (order.status !== 'paid' && order.status !== 'cod_placed') return expire(order, now);
+    return raiseAlarm(db, { kind: 'not_completed', orderId: order.id, detail: order.order_no }, now);
+  }
+
+  /** An order whose time is over: its attempt is ended at Tiki first; unclear, it is looked at again, for a day at most. */
+  async function expire(order: OrderRow, now: number): Promise<void> {
     const attempt = await latestAttempt(db, order.id);
     if (attempt.status === 'open' || attempt.status === 'closing') await closing.close(attempt, 'the order expired');
     await db.transaction().execute(async (tx) => {
       const locked = await lockOrder(tx, order.id);
-      const { status } = await latestAttempt(tx, order.id);
+      const { status, reference_id: reference } = await latestAttempt(tx, order.id);
+      if (locked?.status !== 'awaiting_payment' && locked?.status !== 'confirming') return;
       const isOver = status === 'closed' || status === 'abandoned';
-      if (locked?.status === 'awaiting_payment' && isOver) await moveOrder(tx, locked, 'expired');
+      const isUnclear = !isOver && now - locked.expires_at.getTime() >= UNCLEAR_MS;
+      if (isUnclear) await raiseAlarm(tx, { kind: 'attempt_unclear', orderId: order.id, detail: reference }, now);
+      if (isOver || isUnclear) await moveOrder(tx, locked, 'expired', { now });
     });
   }
 
@@ -77,28 +159,18 @@ export function createSweep(deps: Deps & { payments: Payments; closing: Closing 
   return { sweep, forgetCreates };
 }
 
-function isForgotten(attempt: AttemptRow, now: number): boolean {
-  return attempt.status === 'open' && now - attempt.created_at.getTime() >= DRAFT_LIFE_MS;
-}
-
 export type Sweep = ReturnType<typeof createSweep>;
 
-/** Calls `run` every `everyMs`, never twice at a time, until the returned function is called; that waits for the last. */
-export function repeat(run: () => Promise<void>, everyMs: number): () => Promise<void> {
-  let stopped = false;
-  let running: Promise<void> = Promise.resolve();
-  let timer: NodeJS.Timeout;
-  const next = () => {
-    timer = setTimeout(() => {
-      running = run().finally(() => {
-        if (!stopped) next();
-      });
-    }, everyMs);
+/** Goes on while batches come full. */
+async function inRounds(takeOne: () => Promise<number>): Promise<void> {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) if ((await takeOne()) < BATCH) return;
+}
+
+/** A few at a time: each waits for Tiki. */
+async function inLanes<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const queue = items.values();
+  const lane = async () => {
+    for (const item of queue) await work(item);
   };
-  next();
-  return async () => {
-    stopped = true;
-    clearTimeout(timer);
-    await running;
-  };
+  await Promise.all(Array.from({ length: LANES }, lane));
 }
