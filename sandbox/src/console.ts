@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 
-import { ACTIONS } from './console-actions.ts';
+import { ACTIONS, actionsOf } from './console-actions.ts';
 import { faultRoutes } from './console-faults.ts';
 import { setupRoutes } from './console-setup.ts';
 import { toAppView, toDeliveryView, toOrderView } from './console-view.ts';
@@ -82,6 +82,9 @@ export function consoleRoutes(sandbox: Sandbox): FastifyPluginAsyncTypebox {
     for (const [name, { run }] of Object.entries(ACTIONS)) {
       scope.post(`/orders/:orderId/${name}`, OrderParams, async (request) => {
         const order = orderOf(request.params.orderId);
+        if (!actionsOf(sandbox, order).includes(name)) {
+          throw new SandboxError('order_status', `${name} is not possible in ${order.status}`);
+        }
         run(sandbox, order);
         return toView(order);
       });

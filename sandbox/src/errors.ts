@@ -63,10 +63,18 @@ export class SandboxError extends Error {
 /** A fault of the environment: the process ends with this one line. */
 export class StartupError extends Error {}
 
+export interface Envelope {
+  data: null;
+  error: TikiError;
+  challenge_id?: string;
+}
+
 /** Tiki's failure envelope. `service_code` is the one of the documented example. */
-export function toEnvelope(error: SandboxError, requestId: string): { data: null; error: TikiError } {
+export function toEnvelope(error: SandboxError, requestId: string): Envelope {
   const { reason, message } = ERRORS[error.kind];
   const metadata: Record<string, string> = { service_code: '00002', request_id: requestId };
   if (error.detail !== '') metadata['detail'] = error.detail;
-  return { data: null, error: { code: error.status, message, reason, metadata } };
+  const envelope: Envelope = { data: null, error: { code: error.status, message, reason, metadata } };
+  // 428 asks the client to prove itself first: my.callSecuritySystem({challengeId}).
+  return error.status === 428 ? { ...envelope, challenge_id: requestId } : envelope;
 }

@@ -60,23 +60,27 @@ export async function openJournal(folder: string, rows: Rows): Promise<Journal> 
     return mine;
   }
 
+  function toChange(table: string, key: string): Change {
+    const row = rows.get(table, key);
+    return row === undefined ? [table, key] : [table, key, row];
+  }
+
   async function writeMarked(): Promise<void> {
     const taken = marked;
     marked = new Map();
-    const changes = [...taken].flatMap(([table, keys]) =>
-      [...keys].map((key): Change => [table, key, rows.get(table, key)]),
-    );
-    const line = Buffer.from(`${JSON.stringify(changes)}\n`);
     try {
+      const changes = [...taken].flatMap(([table, keys]) => [...keys].map((key) => toChange(table, key)));
+      const line = Buffer.from(`${JSON.stringify(changes)}\n`);
       await writeAll(log.handle, line, log.size);
+      log.size += line.length;
+      logBytes += line.length;
     } catch (error) {
       for (const [table, keys] of taken) for (const key of keys) mark(table, key);
       await log.handle.truncate(log.size); // no half line before the next one
       throw error;
     }
-    log.size += line.length;
-    logBytes += line.length;
-    if (!compacting && logBytes > Math.max(SMALLEST_COMPACTION, snapshotBytes)) await startCompaction();
+    if (!compacting && logBytes > Math.max(SMALLEST_COMPACTION, snapshotBytes))
+      await startCompaction().catch(reportCompaction);
   }
 
   /** Further changes go to the next log; the snapshot that makes the earlier ones superfluous is written meanwhile. */
@@ -87,8 +91,7 @@ export async function openJournal(folder: string, rows: Rows): Promise<Journal> 
     generation += 1;
     logBytes = 0;
     compacting = compact(generation)
-      // Boundary: without its snapshot the state is whole all the same, in more files.
-      .catch((error: unknown) => console.error('sandbox: the state could not be compacted:', error))
+      .catch(reportCompaction)
       .finally(() => {
         compacting = undefined;
       });
@@ -122,6 +125,11 @@ export async function openJournal(folder: string, rows: Rows): Promise<Journal> 
 
 /** Boundary: a write nobody waits for. Whoever needs the change on disk awaits `saved`, which tries again or fails. */
 function reportedBySaved(): void {}
+
+/** Boundary: without its snapshot the state is whole all the same, in more files. */
+function reportCompaction(error: unknown): void {
+  console.error('sandbox: the state could not be compacted:', error);
+}
 
 async function openLog(file: string): Promise<{ handle: FileHandle; size: number }> {
   // Secrets and tokens are inside: for the owner only. 'a' makes it where missing; every write names its own position.

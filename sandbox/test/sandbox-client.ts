@@ -28,6 +28,7 @@ export interface SignedCall {
   signedSubject?: string;
   headers?: Record<string, string>;
   prefix?: string;
+  signal?: AbortSignal;
 }
 
 const PREFIX = '/tiniapp-sandbox-open-api';
@@ -50,12 +51,17 @@ async function read<Data>(response: Response): Promise<Reply<Data>> {
 export function createClient(target: Target) {
   const { base, token, app } = target;
 
-  async function signed<Data>(method: 'GET' | 'POST', path: string, call: SignedCall = {}): Promise<Reply<Data>> {
+  async function signed<Data>(
+    method: 'GET' | 'POST' | 'DELETE',
+    path: string,
+    call: SignedCall = {},
+  ): Promise<Reply<Data>> {
     const { body = '', keys = app, prefix = PREFIX, headers = {} } = call;
     const timestamp = call.timestamp ?? Date.now() + (await consoleGet<{ offsetMs: number }>('/clock')).offsetMs;
     const subject = call.signedSubject ?? (method === 'GET' ? path : body);
     const response = await fetch(`${base}${prefix}${path}`, {
       method,
+      ...(call.signal ? { signal: call.signal } : {}),
       headers: {
         'Content-Type': 'application/json',
         'X-Tiniapp-Client-Id': keys.clientKey,
@@ -63,7 +69,7 @@ export function createClient(target: Target) {
         'X-Tiniapp-Signature': hmacHex(keys.clientSecret, timestamp, keys.clientKey, subject),
         ...headers,
       },
-      ...(method === 'POST' ? { body: typeof body === 'string' ? body : Buffer.from(body) } : {}),
+      ...(method !== 'GET' ? { body: typeof body === 'string' ? body : Buffer.from(body) } : {}),
     });
     return read<Data>(response);
   }

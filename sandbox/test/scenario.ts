@@ -25,6 +25,7 @@ export interface Callback {
 
 export interface ConsoleOrder {
   id: string;
+  customerId: string;
   status: string;
   refunded: boolean;
   tikiOrderCode: string;

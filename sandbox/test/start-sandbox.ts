@@ -5,6 +5,7 @@ import type { TestContext } from 'node:test';
 import { buildApp } from '../src/app.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import { realEnvironment } from '../src/environment.ts';
+import { startReceiver } from './ipn-receiver.ts';
 import { type Client, createClient, type Target } from './sandbox-client.ts';
 
 const random = () => randomBytes(24).toString('base64url');
@@ -29,4 +30,10 @@ export async function startSandbox(t: TestContext, overrides: Partial<Config> = 
     otherApp: { identifier: 'vn.example.other-shop', ...otherAppKeys },
   };
   return createClient(target);
+}
+
+/** A sandbox whose first app is notified at a real receiver. */
+export async function startWithReceiver(t: TestContext) {
+  const receiver = await startReceiver(t);
+  return { receiver, client: await startSandbox(t, { ipnUrl: receiver.url }) };
 }
