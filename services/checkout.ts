@@ -1,8 +1,8 @@
 import type { OrderView, PaymentMethod } from '../contract/orders';
 import { isShopError } from './errors';
 import type { PaymentHint } from './host-failure';
-import { openPaymentSheet } from './my-api';
 import { newAttempt, placeOrder } from './orders';
+import { openPaymentSheet } from './payment-sheet';
 import { forgetPending, pendingAttempt, rememberAttempt, rememberQuote } from './pending-attempt';
 import type { OrderedLine } from './pending-attempt';
 import { hasSession } from './session';

@@ -33,6 +33,7 @@ const BY_CODE: { readonly [code: string]: TextKey } = {
   QUOTE_ALREADY_ORDERED: 'error.quoteChanged',
   OUT_OF_STOCK: 'error.outOfStock',
   ORDER_NOT_PAYABLE: 'error.orderNotPayable',
+  ORDER_NOT_CANCELABLE: 'error.orderNotCancelable',
   PAYMENT_CLOSING: 'error.paymentClosing',
   AMOUNT_LIMIT_EXCEEDED: 'error.amountLimit',
   RATE_LIMITED: 'error.busy',

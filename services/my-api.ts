@@ -1,6 +1,4 @@
 import type { PaymentMethod } from '../contract/orders';
-import { readPaymentHint } from './host-failure';
-import type { PaymentHint } from './host-failure';
 
 /** The only file that speaks to `my`. Promises instead of callbacks; a rejection carries the host's payload as it came. */
 
@@ -75,45 +73,31 @@ export async function getAuthCode(): Promise<string> {
 /** Whether a login exists on the phone; not whether it is still valid. */
 export const isLoggedIn = () => call<boolean>((callbacks) => my.isLoggedIn(callbacks));
 
+/** What the buyer has allowed before, without asking; null where the host cannot tell. */
+export async function getGrantedScopes(): Promise<{ authCode: boolean; userInfo: boolean } | null> {
+  if (typeof my.getSetting !== 'function') return null;
+  const answer = await call<my.Settings>((callbacks) => my.getSetting(callbacks)).catch(() => null);
+  const granted = answer?.authSetting;
+  return granted === undefined ? null : { authCode: granted.authCode === true, userInfo: granted.userInfo === true };
+}
+
+/** The customer id the device shows; '' when it shows none. Never a proof. */
+export async function getUserInfo(): Promise<string> {
+  const { customerId } = await call<{ customerId?: string | number }>((callbacks) => my.getUserInfo(callbacks));
+  return String(customerId ?? '');
+}
+
 export type TikiAddress = my.TikiAddress;
 
 /** One address of the buyer's Tiki address book, picked in Tiki's own screen. */
 export const pickAddress = () => call<TikiAddress>((callbacks) => my.getAddress(callbacks));
 
-/**
- * Opens Tiki's payment sheet. Never rejects, and answers `silent` after 20 s without a callback;
- * a callback that comes later, or a second one, goes to `onLate`.
- */
-export function openPaymentSheet(
-  orderId: string,
-  method: PaymentMethod,
-  onLate: (hint: PaymentHint) => void,
-): Promise<PaymentHint> {
-  return new Promise<PaymentHint>((resolve) => {
-    let open = true;
-    const settle = (hint: PaymentHint): void => {
-      if (!open) return onLate(hint);
-      open = false;
-      clearTimeout(timer);
-      resolve(hint);
-    };
-    const timer = setTimeout(() => {
-      open = false;
-      resolve('silent');
-    }, HOST_SILENCE_MS);
-    try {
-      const returned = my.makePayment({
-        orderId,
-        ...(method === 'cod' ? { paymentMethod: 'cod' as const } : {}),
-        success: (payload) => settle(readPaymentHint('success', payload)),
-        fail: (payload) => settle(readPaymentHint('fail', payload)),
-      });
-      // The callbacks have the same news; without this the host's promise rejects unheard.
-      if (returned instanceof Promise) returned.catch(() => undefined);
-    } catch (error) {
-      settle(readPaymentHint('fail', error)); // a host without makePayment
-    }
-  });
+/** Opens Tiki's payment sheet. Throws where the host has no such call; the callbacks may come late, twice or never. */
+export function makePayment(orderId: string, method: PaymentMethod, callbacks: Settle<unknown>): void {
+  const cod = method === 'cod' ? { paymentMethod: 'cod' as const } : {};
+  const returned = my.makePayment({ orderId, ...cod, ...callbacks });
+  // The callbacks have the same news; without this the host's promise rejects unheard.
+  if (returned instanceof Promise) returned.catch(() => undefined);
 }
 
 export interface TikiCartLine {

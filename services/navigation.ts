@@ -8,6 +8,7 @@ export const ROUTES = {
   orders: 'pages/orders/index',
   product: 'pages/product/index',
   checkout: 'pages/checkout/index',
+  order: 'pages/order/index',
   result: 'pages/result/index',
   search: 'pages/search/index',
   settings: 'pages/settings/index',
@@ -66,6 +67,15 @@ export function openCheckout(): Promise<unknown> {
 
 export function openOrderResult(orderId: string): Promise<unknown> {
   return navigateTo(url(ROUTES.result, { orderId, hint: 'none' }));
+}
+
+/** Also what a notification of Tiki opens: `push_opts.page_path` is this page with `?orderId=`. */
+export function openOrder(orderId: string): Promise<unknown> {
+  return navigateTo(url(ROUTES.order, { orderId }));
+}
+
+export function openResult({ orderId, hint }: CheckoutEnd): Promise<unknown> {
+  return navigateTo(url(ROUTES.result, { orderId, hint }));
 }
 
 /** Takes the checkout page's place, so that going back never leads to a quote that was used. */

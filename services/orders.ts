@@ -19,6 +19,12 @@ export function newAttempt(orderId: string): Promise<OrderView> {
   return withSession((token) => request<OrderView>('POST', path, { body: {}, token }), { fresh: true });
 }
 
+/** Ends the order for good. @throws ShopError ORDER_NOT_CANCELABLE, PAYMENT_CLOSING. */
+export function cancelOrder(orderId: string): Promise<OrderView> {
+  const path = `/v1/orders/${encodeURIComponent(orderId)}/cancel`;
+  return withSession((token) => request<OrderView>('POST', path, { body: {}, token }));
+}
+
 /** A page of the buyer's orders, newest first. */
 export function listOrders(cursor: string | null): Promise<OrderPage> {
   const query = { cursor: cursor ?? undefined };

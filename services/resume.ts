@@ -1,4 +1,5 @@
 import { mode } from '../config/mode';
+import { dropForeignSession } from './account';
 import { resumeCheckout } from './checkout';
 import { isShopError } from './errors';
 import { ROUTES, currentRoute, openOrderResult } from './navigation';
@@ -8,10 +9,12 @@ import { ROUTES, currentRoute, openOrderResult } from './navigation';
  * Silence of the server leaves it remembered for the next show.
  */
 export async function resumeOnShow(): Promise<void> {
-  if (mode !== 'backend' || currentRoute() === ROUTES.result) return;
+  const shown: readonly string[] = [ROUTES.result, ROUTES.order];
+  if (mode !== 'backend' || shown.includes(currentRoute())) return;
   try {
+    await dropForeignSession();
     const orderId = await resumeCheckout();
-    if (orderId !== null && currentRoute() !== ROUTES.result) await openOrderResult(orderId);
+    if (orderId !== null && !shown.includes(currentRoute())) await openOrderResult(orderId);
   } catch (error) {
     if (!isShopError(error)) throw error;
   }

@@ -1,6 +1,6 @@
 import type { SessionRequest, SessionView } from '../contract/sessions';
 import { ShopError, isShopError } from './errors';
-import { getAuthCode, readStorage, writeStorage } from './my-api';
+import { getAuthCode, readStorage, removeStorage, writeStorage } from './my-api';
 import { request } from './request';
 
 const KEY = 'session.v1';
@@ -9,6 +9,8 @@ const IDLE_MS = 30 * 60 * 1000;
 
 interface StoredSession {
   token: string;
+  /** Whose it is; '' when kept by an older version. */
+  customerId: string;
   /** When it was last used, milliseconds since 1970 by the phone's clock. */
   usedAt: number;
 }
@@ -18,8 +20,9 @@ let renewing: Promise<StoredSession> | null = null;
 
 function parseSession(stored: unknown): StoredSession | null {
   if (typeof stored !== 'object' || stored === null) return null;
-  const { token, usedAt } = stored as Partial<StoredSession>;
-  return typeof token === 'string' && token !== '' && typeof usedAt === 'number' ? { token, usedAt } : null;
+  const { token, usedAt, customerId = '' } = stored as Partial<StoredSession>;
+  const valid = typeof token === 'string' && token !== '' && typeof usedAt === 'number';
+  return valid ? { token, usedAt, customerId } : null;
 }
 
 async function current(): Promise<StoredSession | null> {
@@ -32,8 +35,8 @@ async function logIn(): Promise<StoredSession> {
     throw new ShopError('session', 'CONSENT_REFUSED', reason);
   });
   const body: SessionRequest = { authCode };
-  const { token } = await request<SessionView>('POST', '/v1/sessions', { body });
-  known = { token, usedAt: Date.now() };
+  const { token, customerId } = await request<SessionView>('POST', '/v1/sessions', { body });
+  known = { token, customerId, usedAt: Date.now() };
   await writeStorage(KEY, known);
   return known;
 }
@@ -46,6 +49,17 @@ function renew(): Promise<StoredSession> {
       renewing = null;
     });
   return renewing;
+}
+
+/** Whose session is stored; null without one. */
+export async function sessionCustomer(): Promise<string | null> {
+  return (await current())?.customerId ?? null;
+}
+
+/** From here on the next call logs in anew. */
+export async function dropSession(): Promise<void> {
+  known = null;
+  await removeStorage(KEY);
 }
 
 /** Whether a session is stored. Asks nobody, opens nothing. */

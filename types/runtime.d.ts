@@ -54,6 +54,11 @@ declare namespace my {
     city?: string;
     region?: string;
   }
+  interface Settings {
+    authSetting?: { authCode?: boolean; userInfo?: boolean };
+  }
+  function getSetting(options: Callbacks<Settings>): unknown;
+  function getUserInfo(options: Callbacks<{ customerId?: string | number }>): unknown;
   function getAddress(options: Callbacks<TikiAddress>): unknown;
 
   /** May succeed with the server's error inside (tiki-platform.md 7). */

@@ -32,6 +32,7 @@ export const buying = {
   'checkout.subtotal': 'Products',
   'checkout.shipping': 'Delivery fee',
   'checkout.shippingUnknown': 'Choose an address first',
+  'checkout.discount': 'Discount ({code})',
   'checkout.total': 'Total',
   'checkout.pay': 'Pay',
   'checkout.placeOrder': 'Place order',

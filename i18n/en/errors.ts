@@ -9,6 +9,7 @@ export const errors = {
   'error.quoteChanged': 'Price or stock was just updated. Please look again, then order.',
   'error.outOfStock': 'Something just sold out. Please look again, then order.',
   'error.orderNotPayable': 'This order can no longer be paid.',
+  'error.orderNotCancelable': 'This order can no longer be canceled. Please call support.',
   'error.paymentClosing': 'The earlier payment is being closed. Please wait a moment.',
   'error.amountLimit': 'The order is above the limit.',
   'error.busy': 'The system is busy. Please try again in a few seconds.',

@@ -18,6 +18,7 @@ export const shop = {
   'title.product': 'Product',
   'title.search': 'Search',
   'title.checkout': 'Review order',
+  'title.order': 'Order details',
   'title.result': 'Your order',
   'title.handedOver': 'Buy through Tiki',
 

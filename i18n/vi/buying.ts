@@ -32,6 +32,7 @@ export const buying = {
   'checkout.subtotal': 'Tiền hàng',
   'checkout.shipping': 'Phí giao hàng',
   'checkout.shippingUnknown': 'Chọn địa chỉ để tính',
+  'checkout.discount': 'Giảm giá ({code})',
   'checkout.total': 'Tổng cộng',
   'checkout.pay': 'Thanh toán',
   'checkout.placeOrder': 'Đặt hàng',

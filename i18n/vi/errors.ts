@@ -9,6 +9,7 @@ export const errors = {
   'error.quoteChanged': 'Giá hoặc tồn kho vừa được cập nhật. Hãy xem lại rồi đặt hàng.',
   'error.outOfStock': 'Có sản phẩm vừa hết hàng. Hãy xem lại rồi đặt hàng.',
   'error.orderNotPayable': 'Đơn hàng này không còn thanh toán được.',
+  'error.orderNotCancelable': 'Đơn hàng này không còn hủy được. Hãy gọi hỗ trợ.',
   'error.paymentClosing': 'Lần thanh toán trước đang được đóng lại. Hãy chờ một chút.',
   'error.amountLimit': 'Giá trị đơn hàng vượt mức cho phép.',
   'error.busy': 'Hệ thống đang bận. Hãy thử lại sau ít giây.',

@@ -18,6 +18,7 @@ export const shop = {
   'title.product': 'Sản phẩm',
   'title.search': 'Tìm sản phẩm',
   'title.checkout': 'Xác nhận đơn hàng',
+  'title.order': 'Chi tiết đơn hàng',
   'title.result': 'Kết quả đơn hàng',
   'title.handedOver': 'Mua qua Tiki',
 

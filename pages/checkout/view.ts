@@ -4,6 +4,7 @@ import { t } from '../../i18n/index';
 import { messageKeyFor } from '../../services/errors';
 import type { CartLine } from '../../stores/cart';
 import type { CheckoutStore } from '../../stores/checkout';
+import { addressText, toOrderLine, toPriceRows } from '../shared/order';
 
 const texts = () => ({
   address: t('checkout.address'),
@@ -24,22 +25,12 @@ function toAddressView(address: Address | null) {
   if (address === null) {
     return { who: '', where: t('checkout.noAddress'), action: t('checkout.chooseAddress') };
   }
-  const { fullName, phone, street, ward, district, province } = address;
-  const where = [street, ward, district, province].filter((part) => part !== '').join(', ');
-  return { who: `${fullName} · ${phone}`, where, action: t('checkout.changeAddress') };
+  const { fullName, phone } = address;
+  return { who: `${fullName} · ${phone}`, where: addressText(address), action: t('checkout.changeAddress') };
 }
 
 function toLine(line: CartLine | OrderLine) {
-  const { variantId, name, variantName, imageUrl, quantity } = line;
-  const price = 'unitPrice' in line ? line.unitPrice : line.price;
-  return {
-    variantId,
-    name,
-    variantName,
-    imageUrl,
-    priceText: formatVnd(toVnd(price)),
-    quantityText: t('common.quantityTimes', { quantity }),
-  };
+  return toOrderLine({ ...line, unitPrice: 'unitPrice' in line ? line.unitPrice : line.price });
 }
 
 function differenceText(difference: QuoteDifference, name: string): string {
@@ -69,12 +60,7 @@ function toDifferences(quote: QuoteView | null, lines: readonly CartLine[]) {
 
 function toRows(quote: QuoteView | null, hasAddress: boolean) {
   if (quote === null) return [];
-  const fee = hasAddress ? formatVnd(toVnd(quote.shippingFee)) : t('checkout.shippingUnknown');
-  return [
-    { id: 'subtotal', label: t('checkout.subtotal'), value: formatVnd(toVnd(quote.subtotal)), strong: false },
-    { id: 'shipping', label: t('checkout.shipping'), value: fee, strong: false },
-    { id: 'total', label: t('checkout.total'), value: formatVnd(toVnd(quote.total)), strong: true },
-  ];
+  return toPriceRows(quote, hasAddress ? formatVnd(toVnd(quote.shippingFee)) : t('checkout.shippingUnknown'));
 }
 
 function toMethod(value: PaymentMethod, chosen: PaymentMethod) {

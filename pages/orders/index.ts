@@ -1,8 +1,10 @@
 import { mode } from '../../config/mode';
-import { openHome, openOrderResult } from '../../services/navigation';
+import { stopPullDown } from '../../services/my-api';
+import { openHome, openOrder } from '../../services/navigation';
 import { showTitle } from '../../services/language';
 import { bindStore } from '../../stores/bind-store';
 import { orders } from '../../stores/index';
+import type { OrderGroup } from '../../stores/orders';
 import { tikiOrders, toOrdersView } from './view';
 
 const atTiki = mode === 'no-backend';
@@ -21,11 +23,18 @@ Page({
   onUnload() {
     this.unbind();
   },
+  async onPullDownRefresh() {
+    await orders.refresh();
+    stopPullDown();
+  },
+  onGroupChoose(group: OrderGroup) {
+    void orders.choose(group);
+  },
   onReachBottom() {
     void orders.loadMore();
   },
   onOrderOpen(orderId: string) {
-    void openOrderResult(orderId);
+    void openOrder(orderId);
   },
   onRetry() {
     void orders.load();

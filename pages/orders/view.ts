@@ -1,46 +1,35 @@
-import type { OrderSummary, ResultState } from '../../contract/orders';
+import type { OrderSummary } from '../../contract/orders';
 import { formatVnd, toVnd } from '../../contract/vnd';
 import { t } from '../../i18n/index';
 import type { TextKey } from '../../i18n/index';
 import { messageKeyFor } from '../../services/errors';
-import type { OrdersStore } from '../../stores/orders';
+import { ORDER_GROUPS } from '../../stores/orders';
+import type { OrderGroup, OrdersStore } from '../../stores/orders';
+import { formatMoment, stateLook } from '../shared/order';
 import type { OrderCardView } from './parts/order-card/props';
 
 const texts = () => ({
   loading: t('common.loading'),
   retry: t('common.retry'),
+  groups: t('orders.groups'),
   emptyImage: '/assets/empty-orders.webp',
 });
 
 /** No-backend mode: Tiki keeps the orders. */
 export const tikiOrders = () => ({ title: t('orders.atTiki'), text: t('orders.atTikiHint') });
 
-const STATES: { readonly [state in ResultState]: { label: TextKey; tone: OrderCardView['tone'] } } = {
-  paid: { label: 'orders.paid', tone: 'good' },
-  cod_placed: { label: 'orders.codPlaced', tone: 'good' },
-  completed: { label: 'orders.completed', tone: 'good' },
-  confirming: { label: 'orders.confirming', tone: 'wait' },
-  review: { label: 'orders.review', tone: 'wait' },
-  unpaid: { label: 'orders.unpaid', tone: 'bad' },
-  canceled: { label: 'orders.canceled', tone: 'off' },
-  expired: { label: 'orders.expired', tone: 'off' },
+const GROUPS: { readonly [group in OrderGroup]: TextKey } = {
+  all: 'orders.groupAll',
+  unpaid: 'orders.groupUnpaid',
+  underway: 'orders.groupUnderway',
+  done: 'orders.groupDone',
+  ended: 'orders.groupEnded',
 };
 
-export type OrdersSource = Pick<OrdersStore, 'orders' | 'status' | 'error'>;
-
-function twoDigits(value: number): string {
-  return value < 10 ? `0${value}` : String(value);
-}
-
-/** `05/03/2026 14:07`, by the phone's own clock and zone; never the runtime's locale, which is unknown. */
-export function formatMoment(rfc3339: string): string {
-  const moment = new Date(rfc3339);
-  const day = `${twoDigits(moment.getDate())}/${twoDigits(moment.getMonth() + 1)}/${moment.getFullYear()}`;
-  return `${day} ${twoDigits(moment.getHours())}:${twoDigits(moment.getMinutes())}`;
-}
+export type OrdersSource = Pick<OrdersStore, 'orders' | 'shown' | 'group' | 'status' | 'error'>;
 
 function toCard(order: OrderSummary): OrderCardView {
-  const { label, tone } = STATES[order.result] ?? STATES.confirming;
+  const { label, tone } = stateLook(order.result);
   return {
     orderId: order.orderId,
     numberText: t('orders.number', { orderNo: order.orderNo }),
@@ -54,9 +43,12 @@ function toCard(order: OrderSummary): OrderCardView {
   };
 }
 
-function emptyOf({ status, orders }: OrdersSource) {
+function emptyOf({ status, orders, shown }: OrdersSource) {
   if (status === 'logged-out') {
     return { title: t('orders.loggedOut'), text: t('orders.loggedOutHint'), action: t('orders.logIn') };
+  }
+  if (status === 'ready' && orders.length > 0 && shown.length === 0) {
+    return { title: t('orders.emptyGroup'), text: '', action: '' };
   }
   const none = status === 'ready' && orders.length === 0;
   return none
@@ -66,11 +58,13 @@ function emptyOf({ status, orders }: OrdersSource) {
 
 /** What the orders page shows. */
 export function toOrdersView(source: OrdersSource) {
-  const { orders, status, error } = source;
+  const { orders, shown, group, status, error } = source;
   return {
     text: texts(),
-    orders: status === 'logged-out' ? [] : orders.map(toCard),
-    isLoading: status === 'idle' || (status === 'loading' && orders.length === 0),
+    groups: ORDER_GROUPS.map((one) => ({ id: one, label: t(GROUPS[one]), selected: one === group })),
+    hasGroups: orders.length > 0,
+    orders: shown.map(toCard),
+    isLoading: status === 'idle' || (status === 'loading' && shown.length === 0),
     empty: emptyOf(source),
     notice: status === 'failed' ? t(messageKeyFor(error)) : '',
   };

@@ -4,6 +4,7 @@ import { t } from '../../i18n/index';
 import type { TextKey } from '../../i18n/index';
 import { messageKeyFor } from '../../services/errors';
 import type { ResultStore } from '../../stores/result';
+import { orderRows, toOrderLine } from '../shared/order';
 import { describe } from './states';
 import type { NextStep, ResultText } from './states';
 
@@ -29,19 +30,8 @@ export type ResultSource = Pick<ResultStore, 'order' | 'hint' | 'polling' | 'pay
 function toOrder(order: OrderView) {
   return {
     title: t('result.order', { orderNo: order.orderNo }),
-    lines: order.lines.map(({ variantId, name, variantName, imageUrl, unitPrice, quantity }) => ({
-      variantId,
-      name,
-      variantName,
-      imageUrl,
-      priceText: formatVnd(toVnd(unitPrice)),
-      quantityText: t('common.quantityTimes', { quantity }),
-    })),
-    rows: [
-      { id: 'subtotal', label: t('checkout.subtotal'), value: formatVnd(toVnd(order.subtotal)), strong: false },
-      { id: 'shipping', label: t('checkout.shipping'), value: formatVnd(toVnd(order.shippingFee)), strong: false },
-      { id: 'total', label: t('checkout.total'), value: formatVnd(toVnd(order.total)), strong: true },
-    ],
+    lines: order.lines.map(toOrderLine),
+    rows: orderRows(order),
   };
 }
 

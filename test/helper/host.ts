@@ -111,6 +111,8 @@ export class Host {
       redirectTo: plain('redirectTo', { ok: {} }),
       switchTab: plain('switchTab', { ok: {} }),
       showToast: plain('showToast', { ok: {} }),
+      getSetting: plain('getSetting', { ok: { authSetting: { authCode: true, userInfo: true } } }),
+      getUserInfo: plain('getUserInfo', { ok: { customerId: '900719925474099312' } }),
       alert: plain('alert', { ok: {} }),
       setNavigationBar: plain('setNavigationBar', { ok: true }),
       setTabBarItem: plain('setTabBarItem', { ok: true }),

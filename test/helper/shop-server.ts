@@ -41,9 +41,10 @@ export class ShopServer {
     if (method === 'POST' && path === '/v1/quotes') return ok(quoteFor(body.lines, body.address !== undefined));
     if (method === 'POST' && path === '/v1/orders') return ok(this.place(body.quoteId, body.paymentMethod));
     if (method === 'GET' && path === '/v1/orders') return ok({ items: [...this.orders].reverse(), nextCursor: null });
-    const [, orderId = '', action] = /^\/v1\/orders\/([^/]+)(\/payments)?$/.exec(path) ?? [];
+    const [, orderId = '', action] = /^\/v1\/orders\/([^/]+)(\/payments|\/cancel)?$/.exec(path) ?? [];
     const order = this.orders.find((one) => one.orderId === orderId);
     if (order === undefined) return refusal(404, 'NOT_FOUND');
+    if (action === '/cancel') return this.cancel(order);
     if (method === 'POST' && action !== undefined) this.renew(order);
     return ok(order);
   }
@@ -62,6 +63,12 @@ export class ShopServer {
     this.orders.push(order);
     this.byQuote.set(quoteId, order);
     return order;
+  }
+
+  private cancel(order: OrderView): HttpAnswer {
+    if (!order.canCancel) return refusal(409, 'ORDER_NOT_CANCELABLE');
+    Object.assign(order, { status: 'canceled', result: 'canceled', canPayAgain: false, canCancel: false });
+    return ok(order);
   }
 
   private renew(order: OrderView): void {

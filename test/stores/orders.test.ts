@@ -60,3 +60,33 @@ test('a failure keeps what was shown', async () => {
   await pass(500);
   expect([orders.status, orders.orders.length]).toEqual(['failed', 2]);
 });
+
+test('a group shows its orders only, by what they are to the shop and not by how their last payment ended', async () => {
+  const { server, orders } = setUp();
+  server.orders.push(orderView({ orderId: 'o3', status: 'awaiting_payment', result: 'canceled' }));
+  server.orders.push(orderView({ orderId: 'o4', status: 'canceled', result: 'canceled' }));
+  void orders.load();
+  await pass(500);
+  const idsOf = (group: 'unpaid' | 'ended' | 'done'): string[] => {
+    void orders.choose(group);
+    return orders.shown.map(({ orderId }) => orderId);
+  };
+  expect([idsOf('unpaid'), idsOf('ended'), idsOf('done')]).toEqual([['o3', 'o2', 'o1'], ['o4'], []]);
+});
+
+test('a group whose orders are on later pages asks for them', async () => {
+  const { host, server, orders } = setUp();
+  host.server = (call) => {
+    if (call.path !== '/v1/orders') return server.answer(call);
+    const page = Number(call.query.get('cursor') ?? 0);
+    const status = page === 3 ? ('completed' as const) : ('paid' as const);
+    const nextCursor = page < 6 ? String(page + 1) : null;
+    return { status: 200, data: { items: [orderView({ orderId: `p${page}`, status })], nextCursor } };
+  };
+  void orders.load();
+  await pass(500);
+  void orders.choose('done');
+  await pass(500);
+  expect(orders.shown.map(({ orderId }) => orderId)).toEqual(['p3']);
+  expect(orders.orders).toHaveLength(4);
+});

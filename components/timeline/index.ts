@@ -1,0 +1,3 @@
+import { timelineProps } from './props';
+
+Component({ props: timelineProps });
