@@ -35,7 +35,7 @@ const SUITES: readonly Suite[] = [
   },
   { name: 'structure', run: () => nodeTests('scripts/test/*.test.ts') },
   { name: 'storefront', run: jest },
-  { name: 'server', run: () => nodeTests('server/test/**/*.test.ts') },
+  { name: 'server', run: () => nodeTests('server/test/*.test.ts') },
   { name: 'server-postgres', run: serverOnPostgres },
   { name: 'sandbox', run: () => nodeTests('sandbox/test/**/*.test.ts') },
   { name: 'simulator', run: () => nodeTests('simulator/test/**/*.test.ts') },

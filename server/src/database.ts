@@ -28,6 +28,8 @@ function openPostgres(connectionString: string): Database {
   const types = new TypeOverrides();
   types.setTypeParser(INT8, Number);
   const pool = new Pool({ connectionString, types, max: 10, connectionTimeoutMillis: 5_000 });
+  // Boundary: PostgreSQL ended an idle connection (a restart, say). The pool opens another; without this the process would die.
+  pool.on('error', (error) => process.stderr.write(`DATABASE_URL: an idle connection was lost: ${error.message}\n`));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { db, close: () => db.destroy() };
 }

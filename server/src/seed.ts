@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { Value } from 'typebox/value';
 import { Type } from 'typebox';
 import { StartupError } from './errors.ts';
 import { fold } from './fold.ts';
 import type { Tables } from './tables.ts';
+
+/** Any number of ours: of processes that start together on one empty PostgreSQL one fills it. */
+const SEED_LOCK = 4_100_401;
 
 const Catalogue = Type.Object({
   categories: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
@@ -32,6 +35,7 @@ const Catalogue = Type.Object({
 /** Fills an empty catalogue from the file; one that holds a product is left as it is. @throws StartupError for a wrong file. */
 export async function seedCatalogue(db: Kysely<Tables>, file: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${sql.lit(SEED_LOCK)})`.execute(tx);
     const { found } = await tx
       .selectFrom('products')
       .select((of) => of.fn.count<number>('id').as('found'))

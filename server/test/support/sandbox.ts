@@ -27,7 +27,7 @@ export async function startPart(script: string, env: Record<string, string>): Pr
     throw new Error(`${script} ended with ${code} before it was ready`);
   });
   const ready = (async () => {
-    for await (const line of createInterface({ input: child.stdout! })) if (/ ready on http/.test(line)) return;
+    for await (const line of createInterface({ input: child.stdout })) if (/ ready on http/.test(line)) return;
   })();
   await Promise.race([ready, stopped]);
   stopped.catch(() => {}); // From here on it may end.
@@ -76,9 +76,10 @@ export class Sandbox {
     return { url: `http://127.0.0.1:${port}/_console/clock`, token: TOKEN };
   }
 
-  async call<Body>(method: 'GET' | 'POST', path: string, body?: object): Promise<Body> {
+  /** As the customer that logged in last, or the one of this user token. */
+  async call<Body>(method: 'GET' | 'POST', path: string, body?: object, userToken = this.#userToken): Promise<Body> {
     const headers: Record<string, string> = { 'X-Sandbox-Token': TOKEN };
-    if (this.#userToken) headers['Authorization'] = `Bearer ${this.#userToken}`;
+    if (userToken) headers['Authorization'] = `Bearer ${userToken}`;
     if (body) headers['Content-Type'] = 'application/json';
     const reply = await fetch(
       this.#origin + path,
@@ -89,10 +90,15 @@ export class Sandbox {
     return (answer.data ?? answer) as Body;
   }
 
+  /** Tiki's own tokens of the seeded customers. */
+  async userTokens(): Promise<string[]> {
+    const { items } = await this.call<{ items: { userToken: string }[] }>('GET', '/_host/customers');
+    return items.map(({ userToken }) => userToken);
+  }
+
   /** Logs the n-th seeded customer in on the phone and gets an auth code. */
   async authCode(customer = 0): Promise<string> {
-    const { items } = await this.call<{ items: { userToken: string }[] }>('GET', '/_host/customers');
-    this.#userToken = items[customer]!.userToken;
+    this.#userToken = (await this.userTokens())[customer]!;
     const asked = { appIdentifier: 'vn.example.tini-checkout', scopes: ['user_profile'] };
     return (await this.call<{ code: string }>('POST', '/_host/auth-code', asked)).code;
   }

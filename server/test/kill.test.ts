@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { databaseForProcess } from './support/engine.ts';
+import { killUnderLoad } from './support/load/kill.ts';
+
+const KILLS = 10;
+
+describe('kill -9', () => {
+  it(`${KILLS} times at random instants under load loses no acknowledged order and no acknowledged notification`, async (t) => {
+    const database = await databaseForProcess();
+    const { lost, ...report } = await killUnderLoad(KILLS, database).finally(() => database.drop());
+    t.diagnostic(JSON.stringify(report));
+    assert.deepEqual(lost, []);
+    assert.ok(report.orders > 0 && report.notifications > 0);
+  });
+});
