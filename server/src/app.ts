@@ -14,6 +14,7 @@ import { createQuotes } from './modules/quotes/service.ts';
 import sessionRoutes from './modules/sessions/routes.ts';
 import { answerErrors } from './plugins/errors.ts';
 import { databaseGauges } from './plugins/gauges.ts';
+import { closeConnections } from './plugins/graceful.ts';
 import { DEFAULT_LIMITS, rateLimits, refuseOverload, type Limits } from './plugins/limits.ts';
 import { logRequests, requestId } from './plugins/logging.ts';
 import { createMetrics, type Metrics } from './plugins/metrics.ts';
@@ -69,6 +70,7 @@ export async function buildApp({
 
   answerErrors(app);
   acceptEmptyJson(app);
+  closeConnections(app);
   logRequests(app);
   observeHttp(app, metrics);
   databaseGauges(metrics, { ...deps, sweep: swept });

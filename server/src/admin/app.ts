@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import type { ImageStore } from '../images.ts';
 import type { BackOffice } from '../modules/back-office/types.ts';
+import { closeConnections } from '../plugins/graceful.ts';
 import { logRequests, requestId } from '../plugins/logging.ts';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
@@ -61,6 +62,7 @@ export async function buildAdmin(shop: FastifyInstance, options: AdminOptions): 
   };
   app.decorateRequest('admin', null);
   answerRefusals(app);
+  closeConnections(app);
   logRequests(app);
   guardOrigin(app, url);
   acceptForms(app);

@@ -31,6 +31,9 @@ export function databaseGauges(
       value: seconds(clock.now() - oldest.getTime()),
     })),
   );
+  metrics.gauge('alarms_open', 'Alarms that nobody has resolved, by kind.', async () =>
+    (await openAlarms(db)).map(({ kind, count }) => ({ labels: { kind }, value: Number(count) })),
+  );
   metrics.gauge('sweep_lag_seconds', 'How long the row that waits longest for the sweep has been due.', async () => [
     { value: await sweepLag(db, clock.now()) },
   ]);
@@ -49,6 +52,15 @@ async function ordersByState(db: Kysely<Tables>): Promise<Sample[]> {
     .groupBy('status')
     .execute();
   return rows.map(({ status, count }) => ({ labels: { status }, value: Number(count) }));
+}
+
+function openAlarms(db: Kysely<Tables>) {
+  return db
+    .selectFrom('alarms')
+    .select((of) => ['kind', of.fn.countAll<string>().as('count')])
+    .where('resolved_at', 'is', null)
+    .groupBy('kind')
+    .execute();
 }
 
 function aliveAttempts(db: Kysely<Tables>) {

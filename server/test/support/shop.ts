@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { FastifyInstance } from 'fastify';
-import { buildApp } from '../../src/app.ts';
+import { buildApp, type AppOptions } from '../../src/app.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { Database } from '../../src/database.ts';
 import { randomIds } from '../../src/ids.ts';
@@ -40,7 +40,12 @@ export interface Shop {
 }
 
 /** The real app on one database of the run's engine: make one per test file, reset it between tests. */
-export async function openShop(options: { tikiBaseUrl: string; clock: Clock; tikiTimeoutMs?: number }): Promise<Shop> {
+export async function openShop(options: {
+  tikiBaseUrl: string;
+  clock: Clock;
+  tikiTimeoutMs?: number;
+  app?: Partial<AppOptions>;
+}): Promise<Shop> {
   const database = await openTestDatabase();
   const { db } = database;
   await migrate(db, join(ROOT, 'migrations'));
@@ -59,6 +64,7 @@ export async function openShop(options: { tikiBaseUrl: string; clock: Clock; tik
       timeoutMs: options.tikiTimeoutMs,
     }),
     logger: process.env['SHOW_LOGS'] ? { level: 'info' } : false,
+    ...options.app,
   });
   return {
     app,
