@@ -104,6 +104,8 @@ interface OrderTable {
   line_count: number;
   title: string;
   image: string;
+  /** The buyer's words to the shop; '' for none. */
+  note: Generated<string>;
   address: Json<Address>;
   /** True while the order's pieces are taken out of `variants.stock`; a sold order keeps them taken. */
   stock_held: boolean;

@@ -20,9 +20,10 @@ export function createPlacing(deps: Deps & { payments: Payments }) {
    * The quote id is the idempotency key: repeated, it finds its order, and an attempt is opened if none ever was.
    * Gives the order's id.
    */
-  async function place(customerId: string, { quoteId, paymentMethod }: OrderRequest): Promise<string> {
+  async function place(customerId: string, request: OrderRequest): Promise<string> {
+    const { quoteId, paymentMethod } = request;
     const known = await orderOfQuote(db, customerId, quoteId);
-    const placed = known ? { order: known } : await insert(customerId, quoteId, paymentMethod);
+    const placed = known ? { order: known } : await insert(customerId, request);
     const { order } = placed;
     if (order.payment_method !== paymentMethod) throw new AppError('QUOTE_ALREADY_ORDERED');
     const started = 'attempt' in placed ? placed.attempt : undefined;
@@ -39,15 +40,17 @@ export function createPlacing(deps: Deps & { payments: Payments }) {
   /** Order, coupon use, stock, lines and the first attempt in one transaction. The loser of a race gets the winner's order. */
   async function insert(
     customerId: string,
-    quoteId: string,
-    method: PaymentMethod,
+    { quoteId, paymentMethod: method, note = '' }: OrderRequest,
   ): Promise<{ order: OrderRow; attempt?: AttemptRow }> {
     const quote = await quoteOfCustomer(db, customerId, quoteId);
     const now = clock.now();
     assertOrderable(quote, method, now);
     const { lines, address } = quote;
     const inserted = await db.transaction().execute(async (tx) => {
-      const order = await insertOrder(tx, toOrderRow(quote, { id: ids.id(), orderNo: ids.orderNo(), method, now }));
+      const order = await insertOrder(
+        tx,
+        toOrderRow(quote, { id: ids.id(), orderNo: ids.orderNo(), method, now, note }),
+      );
       if (!order) return undefined;
       // Used up or ended since it was quoted: a new quote says why, and what the order costs without it.
       if (!(await takeCoupon(tx, order))) throw new AppError('QUOTE_EXPIRED', { detail: 'the coupon' });
@@ -77,7 +80,10 @@ function assertOrderable(quote: QuoteRow | undefined, method: PaymentMethod, now
   }
 }
 
-function toOrderRow(quote: QuoteRow, made: { id: string; orderNo: string; method: PaymentMethod; now: number }) {
+function toOrderRow(
+  quote: QuoteRow,
+  made: { id: string; orderNo: string; method: PaymentMethod; now: number; note: string },
+) {
   const expiresAt = new Date(made.now + ORDER_LIFE_MS);
   const createdAt = new Date(made.now);
   return {
@@ -96,6 +102,7 @@ function toOrderRow(quote: QuoteRow, made: { id: string; orderNo: string; method
     line_count: quote.lines.length,
     title: quote.lines[0]?.name ?? '',
     image: quote.lines[0]?.image ?? '',
+    note: made.note.trim(),
     address: JSON.stringify(quote.address),
     stock_held: true,
     created_at: createdAt,

@@ -27,6 +27,11 @@ export function orderLines(db: Db, orderIds: string[]): Promise<OrderLineRow[]> 
   return db.selectFrom('order_lines').selectAll().where('order_id', 'in', orderIds).orderBy('position').execute();
 }
 
+/** Every attempt of an order, oldest first. */
+export function attemptsOf(db: Db, orderId: string): Promise<AttemptRow[]> {
+  return db.selectFrom('attempts').selectAll().where('order_id', '=', orderId).orderBy('attempt_no').execute();
+}
+
 /** Inserts an order; undefined when this customer's quote was ordered meanwhile. */
 export function insertOrder(tx: Tx, order: Insertable<Tables['orders']>): Promise<OrderRow | undefined> {
   return tx

@@ -9,7 +9,7 @@ import { latestAttempt, lockOrder, moveOrder } from '../payments/repository.ts';
 import type { Payments } from '../payments/service.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import { createPlacing } from './placing.ts';
-import { orderLines, orderOfCustomer, pageOfOrders } from './repository.ts';
+import { attemptsOf, orderLines, orderOfCustomer, pageOfOrders } from './repository.ts';
 import { mayBuyerCancelSold, toOrderView, toSummary } from './view.ts';
 
 const PAGE_SIZE = 20;
@@ -110,12 +110,12 @@ export function createOrders(deps: Deps & { payments: Payments; closing: Closing
   }
 
   async function view(customerId: string, orderId: string): Promise<OrderView> {
-    const [order, attempt, lines] = await Promise.all([
+    const [order, attempts, lines] = await Promise.all([
       owned(customerId, orderId),
-      latestAttempt(db, orderId),
+      attemptsOf(db, orderId),
       orderLines(db, [orderId]),
     ]);
-    return toOrderView({ order, attempt, lines }, images.urlOf, clock.now());
+    return toOrderView({ order, attempts, lines }, images.urlOf, clock.now());
   }
 
   return { place, read, payAgain, cancel, list };

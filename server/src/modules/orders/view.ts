@@ -1,4 +1,4 @@
-import type { AttemptView, OrderLine, OrderSummary, OrderView } from '../../../../contract/orders.ts';
+import type { AttemptView, OrderEvent, OrderLine, OrderSummary, OrderView } from '../../../../contract/orders.ts';
 import type { AttemptRow, OrderLineRow, OrderRow, StoredLine } from '../../tables.ts';
 import { resultOf } from '../../transitions.ts';
 
@@ -37,11 +37,14 @@ function toAttemptView(attempt: AttemptRow): AttemptView {
 
 export interface OrderParts {
   order: OrderRow;
-  attempt: AttemptRow;
+  /** All of them, oldest first; never none. */
+  attempts: AttemptRow[];
   lines: OrderLineRow[];
 }
 
-export function toOrderView({ order, attempt, lines }: OrderParts, urlOf: UrlOf, now: number): OrderView {
+export function toOrderView({ order, attempts, lines }: OrderParts, urlOf: UrlOf, now: number): OrderView {
+  const attempt = attempts.at(-1);
+  if (!attempt) throw new Error(`order ${order.id} is without an attempt`);
   const payable = order.status === 'awaiting_payment' && now < order.expires_at.getTime();
   return {
     ...toSummary(order, attempt, urlOf),
@@ -50,11 +53,28 @@ export function toOrderView({ order, attempt, lines }: OrderParts, urlOf: UrlOf,
     shippingFee: order.shipping_fee,
     ...(order.coupon_code !== null && { discount: order.discount, couponCode: order.coupon_code }),
     ...(payable ? { payBefore: order.expires_at.toISOString() } : {}),
+    ...(order.note !== '' && { note: order.note }),
+    timeline: toTimeline(order),
+    attempts: attempts.map(toAttemptView),
     address: order.address,
     attempt: toAttemptView(attempt),
     canPayAgain: payable && attempt.status !== 'creating',
     canCancel: order.status === 'awaiting_payment' || mayBuyerCancelSold(order),
   };
+}
+
+/** What happened, with its time, oldest first. */
+function toTimeline(order: OrderRow): NonNullable<OrderView['timeline']> {
+  const times: readonly [OrderEvent, Date | null][] = [
+    ['placed', order.created_at],
+    ['paid', order.paid_at],
+    ['packed', order.packed_at],
+    ['delivered', order.delivered_at],
+    ['completed', order.completed_at],
+    ['canceled', order.canceled_at],
+    ['expired', order.status === 'expired' ? order.expires_at : null],
+  ];
+  return times.flatMap(([event, at]) => (at ? [{ event, at: at.toISOString() }] : []));
 }
 
 /** Sold goods can be taken back until they are packed, or handed over, or their end at Tiki has begun. */

@@ -14,7 +14,7 @@ const NO_ADDRESS = sql`jsonb_build_object('fullName', '', 'phone', '', 'street',
 /** Removes name, phone and street from closed orders placed before the time. Answers how many; fewer than a batch is the end. */
 export async function anonymiseClosedBefore(db: Kysely<Tables>, before: Date, now: Date): Promise<boolean> {
   const done = await sql<{ id: string }>`
-    update orders set address = ${NO_ADDRESS}, anonymised_at = ${now}
+    update orders set address = ${NO_ADDRESS}, note = '', anonymised_at = ${now}
     where id in (
       select id from orders where anonymised_at is null and ${CLOSED} and created_at < ${before}
       order by created_at limit ${BATCH} for update skip locked
@@ -32,7 +32,7 @@ export async function anonymiseForgotten(db: Kysely<Tables>, now: Date): Promise
     ), uses as (
       update coupon_uses set customer_id = 'forgotten' where order_id in (select id from taken)
     )
-    update orders set address = ${NO_ADDRESS}, anonymised_at = ${now}, customer_id = 'forgotten'
+    update orders set address = ${NO_ADDRESS}, note = '', anonymised_at = ${now}, customer_id = 'forgotten'
     where id in (select id from taken)
     returning id`.execute(db);
   return done.rows.length === BATCH;
