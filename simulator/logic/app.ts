@@ -1,11 +1,11 @@
 import type { LaunchOptions } from '../protocol/shell-messages.ts';
 import { isFunction, type Core } from './core.ts';
 
-/** Runs a hook of the app object, if it has it. */
-export function callAppHook(core: Core, name: string, ...parameters: unknown[]): void {
+/** Runs a hook of the app object, if it has it; what it returned, undefined when it threw. */
+export function callAppHook(core: Core, name: string, ...parameters: unknown[]): unknown {
   const { app } = core.registry;
   const hook = app[name];
-  if (isFunction(hook)) core.callUserCode(`App ${name}`, () => hook.apply(app, parameters));
+  return isFunction(hook) ? core.callUserCode(`App ${name}`, () => hook.apply(app, parameters)) : undefined;
 }
 
 /** The argument of App.onLaunch and App.onShow (tini-framework.md section 10, point 9). */

@@ -2,7 +2,7 @@ import type { Connection } from '../protocol/connection.ts';
 import type { LogicToView, QueryStep, ViewToLogic } from '../protocol/view-messages.ts';
 import { valueOf } from './component-definition.ts';
 import { PageCommits } from './commit.ts';
-import { assertNever, isObject, type Core } from './core.ts';
+import { assertNever, isFunction, isObject, type Core } from './core.ts';
 import { installData } from './data.ts';
 import { dispatch } from './events.ts';
 import { Instance, type PublicInstance } from './instance.ts';
@@ -74,6 +74,12 @@ export class LivePage {
 
   hook(name: string, ...parameters: unknown[]): void {
     this.root.callHook(name, ...parameters);
+  }
+
+  /** A hook whose answer counts; undefined when the page has none. */
+  ask(name: string, ...parameters: unknown[]): unknown {
+    const method = this.self[name];
+    return isFunction(method) ? this.root.call(name, () => method.apply(this.self, parameters)) : undefined;
   }
 
   /** The page's frame is being loaded; a second call means that it was loaded anew. */

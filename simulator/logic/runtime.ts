@@ -3,7 +3,7 @@ import type { Control, LaunchOptions, LogicToShell, ShellToLogic } from '../prot
 import type { LogicToView, ViewToLogic } from '../protocol/view-messages.ts';
 import { appOptions, callAppHook } from './app.ts';
 import { createCallUserCode } from './call-user-code.ts';
-import { assertNever, type Bundle, type Core } from './core.ts';
+import { assertNever, isObject, type Bundle, type Core } from './core.ts';
 import { printable, type Log } from './log.ts';
 import type { Again } from './my/calling.ts';
 import { createInAppEvents } from './my/in-app-events.ts';
@@ -101,6 +101,13 @@ export function createRuntime({ shell, loadBundle, schedule }: RuntimeOptions): 
     }
   }
 
+  /** The page's share configuration, else the app's. */
+  function share(): void {
+    const given = { from: 'menu' };
+    const config = navigation.top?.ask('onShareAppMessage', given) ?? callAppHook(core, 'onShareAppMessage', given);
+    void host.call('showSharePanel', isObject(config) ? config : {}).catch(() => undefined);
+  }
+
   function control(action: Control): void {
     if (!running) return;
     switch (action[0]) {
@@ -112,6 +119,10 @@ export function createRuntime({ shell, loadBundle, schedule }: RuntimeOptions): 
         return navigation.tapTab(action[1]);
       case 'navigationIcon':
         return navigation.top?.hook('onCustomIconEvent', { index: action[1] });
+      case 'search':
+        return navigation.top?.hook('onSearchEvent', { index: 0 });
+      case 'share':
+        return share();
       case 'pullDownRefresh':
         return navigation.top?.hook('onPullDownRefresh');
       default:

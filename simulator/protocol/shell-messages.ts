@@ -45,6 +45,10 @@ export type Control =
   | readonly ['home']
   | readonly ['tab', index: number]
   | readonly ['navigationIcon', index: number]
+  /** The search box that `my.setNavigationBar` put into the bar. */
+  | readonly ['search']
+  /** "Share" in the phone's menu. */
+  | readonly ['share']
   | readonly ['pullDownRefresh'];
 
 export interface LaunchOptions {

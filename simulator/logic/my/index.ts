@@ -12,7 +12,18 @@ import { createSelectorQuery } from './selector-query.ts';
 /** tini-framework.md section 10, point 42. */
 const SDK_VERSION = '1.104.4';
 
-const EVENTS = ['AppShow', 'AppHide', 'Error', 'UnhandledRejection', 'NetworkStatusChange', 'HardwareBackPress'];
+const EVENTS = [
+  'AppShow',
+  'AppHide',
+  'Error',
+  'UnhandledRejection',
+  'NetworkStatusChange',
+  'HardwareBackPress',
+  'SocketOpen',
+  'SocketMessage',
+  'SocketError',
+  'SocketClose',
+];
 
 export interface MyParts {
   core: Core;

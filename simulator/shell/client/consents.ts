@@ -3,7 +3,15 @@ import type { IconName } from './icons.ts';
 import type { Layers } from './layers.ts';
 
 /** What an app may ask a customer for. */
-export type ConsentScope = 'userInfo' | 'authCode' | 'address';
+export type ConsentScope =
+  | 'userInfo'
+  | 'authCode'
+  | 'address'
+  | 'camera'
+  | 'location'
+  | 'contact'
+  | 'bluetooth'
+  | 'clipboard';
 
 const QUESTIONS: Record<ConsentScope, { icon: IconName; wants: string }> = {
   authCode: {
@@ -12,7 +20,14 @@ const QUESTIONS: Record<ConsentScope, { icon: IconName; wants: string }> = {
   },
   userInfo: { icon: 'person', wants: 'xem tên và mã khách hàng Tiki của bạn' },
   address: { icon: 'pin', wants: 'xem địa chỉ giao hàng bạn chọn trong sổ địa chỉ Tiki' },
+  camera: { icon: 'info', wants: 'dùng máy ảnh' },
+  location: { icon: 'pin', wants: 'biết vị trí của bạn' },
+  contact: { icon: 'person', wants: 'xem danh bạ của bạn' },
+  bluetooth: { icon: 'info', wants: 'dùng Bluetooth' },
+  clipboard: { icon: 'info', wants: 'đọc và ghi bộ nhớ tạm' },
 };
+
+export const CONSENT_SCOPES = Object.keys(QUESTIONS) as readonly ConsentScope[];
 
 /** Asks the customer once per app and remembers a yes; a no is asked again next time. */
 export class Consents {

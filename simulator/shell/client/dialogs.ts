@@ -17,6 +17,8 @@ export interface BoxOptions {
   stacked?: boolean;
   /** What Escape and the hardware back key answer; they do nothing when absent. */
   dismissed?: number;
+  /** What Enter in a text field answers. */
+  enter?: number;
 }
 
 /** A box with a text and buttons; resolves with the index of the button pressed. */
@@ -32,6 +34,12 @@ export function showBox(layers: Layers, options: BoxOptions): Promise<number> {
       kind: 'box',
       onDismiss: () => options.dismissed !== undefined && done(options.dismissed),
     });
+    const { enter } = options;
+    if (enter !== undefined) {
+      layer.element.addEventListener('keydown', (event) => {
+        if (event.key === 'Enter' && event.target instanceof HTMLInputElement) done(enter);
+      });
+    }
     const buttons = options.choices.map((choice, index) =>
       button({ class: `box-button ${choice.look ?? 'plain'}` }, () => done(index), choice.text),
     );

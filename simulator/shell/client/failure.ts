@@ -7,4 +7,9 @@ export class HostFailure extends Error {
     super(errorMessage);
     this.payload = { error, errorMessage, message: errorMessage, ...more };
   }
+
+  /** A failure that is a bare text: some of the runtime's own are (section 7.0). */
+  static bare(text: string): HostFailure {
+    return Object.assign(new HostFailure('Error', text), { payload: text });
+  }
 }

@@ -12,6 +12,8 @@ export interface ShellPage {
   frame: HTMLIFrameElement;
   /** `disableHardwareBackPress`, or the page's configuration: the back key only tells the app's listeners. */
   backDisabled: boolean;
+  /** Whether a pull at the top refreshes. */
+  canPull: boolean;
   /** The frame's height in px that its metrics say; 0 before it has any. */
   height: number;
 }
@@ -101,6 +103,7 @@ export class Frames {
       bar: barOf(window),
       frame,
       backDisabled: isYes(window['disableHardwareBack']),
+      canPull: isYes(window['pullRefresh']) && String(window['allowsBounceVertical']).toUpperCase() !== 'NO',
       height: 0,
     };
     frame.title = shellPage.bar.title || page.path;

@@ -5,8 +5,8 @@ export interface FrameListeners {
   /** Escape. */
   back(): void;
   scrolled(scrollTop: number): void;
-  /** Null: the page has no pull to refresh. */
-  pulled: (() => void) | null;
+  /** A pull at the top, by finger or mouse. */
+  pulled(): void;
 }
 
 /** Hears in a page's frame what the phone itself must hear: the back key, scrolling, and a pull at the top. */
@@ -15,8 +15,10 @@ export function listenInFrame(view: Window, listeners: FrameListeners): void {
     if (event.key === 'Escape' && !event.defaultPrevented) listeners.back();
   });
   view.addEventListener('scroll', () => listeners.scrolled(view.scrollY), { passive: true });
-  const { pulled } = listeners;
-  if (!pulled) return;
+  listenForPulls(view, listeners);
+}
+
+function listenForPulls(view: Window, listeners: FrameListeners): void {
   let startY: number | null = null;
   view.addEventListener(
     'touchstart',
@@ -29,9 +31,17 @@ export function listenInFrame(view: Window, listeners: FrameListeners): void {
     'touchend',
     (event) => {
       const endY = event.changedTouches[0]?.clientY ?? 0;
-      if (startY !== null && view.scrollY <= 0 && endY - startY > PULL_PX) pulled();
+      if (startY !== null && view.scrollY <= 0 && endY - startY > PULL_PX) listeners.pulled();
       startY = null;
     },
     { passive: true },
   );
+  let heldY: number | null = null;
+  view.addEventListener('pointerdown', (event) => {
+    heldY = event.pointerType === 'mouse' && event.button === 0 && view.scrollY <= 0 ? event.clientY : null;
+  });
+  view.addEventListener('pointerup', (event) => {
+    if (heldY !== null && view.scrollY <= 0 && event.clientY - heldY > PULL_PX) listeners.pulled();
+    heldY = null;
+  });
 }

@@ -10,6 +10,7 @@ export interface BarActions {
   back(): void;
   home(): void;
   icon(): void;
+  search(): void;
   options(): void;
   close(): void;
 }
@@ -53,7 +54,13 @@ export class NavigationBar {
         { class: 'title-bar' },
         left === 'back' && button({ class: 'bar-button', 'aria-label': 'Quay lại' }, this.#actions.back, icon('back')),
         left === 'home' && button({ class: 'bar-button', 'aria-label': 'Trang chủ' }, this.#actions.home, icon('home')),
-        el('div', { class: left === null ? 'bar-title alone' : 'bar-title' }, this.#title(bar)),
+        el(
+          'div',
+          { class: left === null ? 'bar-title alone' : 'bar-title' },
+          bar.search ? this.#search(bar.search) : this.#title(bar),
+        ),
+        bar.loading && el('span', { class: 'spinner small', role: 'status', 'aria-label': 'Đang tải' }),
+        bar.addToDevice && el('span', { class: 'bar-add', 'aria-hidden': 'true' }, icon('plus', 20)),
         bar.icon && this.#customIcon(bar.icon),
         this.#capsule(bar),
       ),
@@ -64,6 +71,12 @@ export class NavigationBar {
   #title(bar: PageBar): Node {
     if (bar.image === '') return el('h1', {}, bar.title);
     return el('h1', {}, el('img', { src: this.#resolveImage(bar.image), alt: bar.title }));
+  }
+
+  #search({ placeholder, radius }: NonNullable<PageBar['search']>): HTMLElement {
+    const box = button({ class: 'bar-search' }, this.#actions.search, placeholder || 'Tìm kiếm');
+    if (radius !== '') box.style.borderRadius = radius;
+    return box;
   }
 
   #customIcon(custom: NonNullable<PageBar['icon']>): HTMLElement {

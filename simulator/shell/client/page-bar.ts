@@ -11,6 +11,10 @@ export interface PageBar {
   hideBack: boolean;
   hideOptions: boolean;
   hideClose: boolean;
+  loading: boolean;
+  addToDevice: boolean;
+  /** A search box takes the title's place. */
+  search: { placeholder: string; radius: string } | null;
   overlay: { color: string; onTap: (() => void) | null } | null;
 }
 
@@ -32,6 +36,9 @@ export function barOf(window: Values): PageBar {
     hideBack: false,
     hideOptions: isYes(window['hideOptionMenuButton']),
     hideClose: isYes(window['hideCloseButton']),
+    loading: false,
+    addToDevice: isYes(window['showAddToDeviceButton']),
+    search: null,
     overlay: null,
   };
 }
@@ -52,6 +59,15 @@ export function changeBar(bar: PageBar, window: Values, options: Values): void {
     bar.bottomColor = text(options['borderBottomColor']);
   }
   if (options['theme'] !== undefined) bar.theme = options['theme'];
+  if (options['search'] !== undefined) bar.search = searchOf(options['search']);
+}
+
+function searchOf(search: unknown): PageBar['search'] {
+  if (typeof search !== 'object' || search === null) return null;
+  const { show, placeholder, borderRadius } = search as Values;
+  if (show !== true) return null;
+  const radius = text(borderRadius);
+  return { placeholder: text(placeholder), radius: /^\d+$/.test(radius) ? `${radius}px` : radius };
 }
 
 /** The first icon of `my.addIconsToNavigationBar`; a number over 99 reads `99+`, a text keeps three characters. */

@@ -28,6 +28,8 @@ export interface PhoneContext {
   toLogic(message: ShellToLogic): void;
   /** A line of the phone itself in the console. */
   note(level: 'info' | 'warn' | 'error', text: string): void;
+  /** The app was left; its user may open it again. */
+  leave(): void;
   /** While a screen of Tiki covers the app, the app is in the background. */
   whileHidden<Result>(run: () => Promise<Result>): Promise<Result>;
 }

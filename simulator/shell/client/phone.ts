@@ -17,7 +17,6 @@ import { Layers } from './layers.ts';
 import { listenForBuilds, placeOf } from './live-reload.ts';
 import { Loadings } from './loading.ts';
 import { NavigationBar } from './navigation-bar.ts';
-import { isYes } from './page-bar.ts';
 import type { PhoneContext } from './phone-context.ts';
 import { readConfig } from './server-link.ts';
 import { TabBarView } from './tab-bar.ts';
@@ -62,8 +61,9 @@ class Phone implements PhoneContext {
         back: () => this.toLogic(['control', ['back']]),
         home: () => this.toLogic(['control', ['home']]),
         icon: () => this.toLogic(['control', ['navigationIcon', 0]]),
+        search: () => this.toLogic(['control', ['search']]),
         options: () => void this.#showOptions(),
-        close: () => void this.#leaveApp(),
+        close: () => this.leave(),
       },
       (source) => this.resolveImage(source),
     );
@@ -182,17 +182,14 @@ class Phone implements PhoneContext {
   }
 
   #listenIn(page: ShellPage, view: Window): void {
-    const refreshes =
-      isYes(page.window['pullRefresh']) && String(page.window['allowsBounceVertical']).toUpperCase() !== 'NO';
     listenInFrame(view, {
       back: () => this.#backKey(),
       scrolled: () => page.bar.transparent === 'auto' && page === this.frames.top && this.redraw(),
-      pulled: refreshes
-        ? () => {
-            startRefresh(page.frame);
-            this.toLogic(['control', ['pullDownRefresh']]);
-          }
-        : null,
+      pulled: () => {
+        if (!page.canPull) return;
+        startRefresh(page.frame);
+        this.toLogic(['control', ['pullDownRefresh']]);
+      },
     });
   }
 
@@ -208,15 +205,21 @@ class Phone implements PhoneContext {
     const index = await showSheet(this.layers, {
       title: this.app.name,
       note: customer ? `Đang đăng nhập Tiki: ${customer.name}` : 'Chưa đăng nhập Tiki',
-      items: [{ title: 'Khởi động lại ứng dụng' }, ...(customer ? [{ title: 'Đăng xuất Tiki', danger: true }] : [])],
+      items: [
+        { title: 'Chia sẻ trang này' },
+        { title: 'Khởi động lại ứng dụng' },
+        ...(customer ? [{ title: 'Đăng xuất Tiki', danger: true }] : []),
+      ],
       cancel: 'Đóng',
     });
-    if (index === 1) this.tiki.choose(null);
-    if (index >= 0) location.reload();
+    if (index === 0) return this.toLogic(['control', ['share']]);
+    if (index === 2) this.tiki.choose(null);
+    if (index >= 1) location.reload();
+    return undefined;
   }
 
-  async #leaveApp(): Promise<void> {
-    await this.whileHidden(() =>
+  leave(): void {
+    void this.whileHidden(() =>
       showBox(this.layers, {
         title: 'Ứng dụng đang ở chế độ nền',
         content: 'Bạn đã rời khỏi ứng dụng.',

@@ -17,7 +17,7 @@ export class TabBarView {
   readonly element: HTMLElement;
   readonly #resolveImage: (source: string) => string;
   readonly #onTap: (index: number) => void;
-  readonly #bar: TabBar | null;
+  #bar: TabBar | null;
   readonly #items: TabBarItem[];
   readonly #marks = new Map<number, TabMark>();
   #selected: number | null = null;
@@ -53,6 +53,19 @@ export class TabBarView {
     const item = this.#items[index];
     if (!item) return;
     this.#items[index] = { ...item, ...look };
+    this.#draw();
+  }
+
+  /** Badge and red dot share one place. */
+  setDot(index: number): void {
+    this.#mark(index, { text: '', textColor: '', backgroundColor: '#FF424E' });
+  }
+
+  /** Empty colours stay as they are. */
+  setStyle(change: Omit<TabBar, 'items'>): void {
+    if (!this.#bar) return;
+    const given = Object.entries(change).filter(([, color]) => color !== '');
+    this.#bar = { ...this.#bar, ...(Object.fromEntries(given) as Partial<TabBar>) };
     this.#draw();
   }
 
@@ -105,7 +118,7 @@ export class TabBarView {
 }
 
 function markElement(mark: TabMark): HTMLElement {
-  const element = el('span', { class: 'tab-mark' }, mark.text);
+  const element = el('span', { class: mark.text === '' ? 'tab-mark dot' : 'tab-mark' }, mark.text);
   element.style.color = mark.textColor;
   element.style.backgroundColor = mark.backgroundColor;
   return element;

@@ -66,18 +66,18 @@ test('a name that the preview does not support fails by name and is said once; a
   const phone = await startPhone(t, app());
   const { my } = phone.globals;
   const failures: { error: string }[] = [];
-  for (let n = 0; n < 2; n += 1) void my['scan']!({ fail: (value: { error: string }) => failures.push(value) });
+  for (let n = 0; n < 2; n += 1) void my['trimVideo']!({ fail: (value: { error: string }) => failures.push(value) });
   await phone.idle();
   assert.deepEqual(
     failures.map(({ error }) => error),
     ['NotSupported', 'NotSupported'],
   );
-  assert.deepEqual(phone.takeProblems(), ['warn my.scan is not supported in the preview.']);
+  assert.deepEqual(phone.takeProblems(), ['warn my.trimVideo is not supported in the preview.']);
   assert.deepEqual([my['showAlert'], my['showAlert']], [undefined, undefined]);
   await phone.idle();
   assert.deepEqual(phone.takeProblems(), ['warn my.showAlert does not exist.']);
   const can = (query: string) => my['canIUse']!(query) as unknown;
-  assert.deepEqual(['makePayment', 'button.form-type', 'request.object.url', 'scan', 'showAlert'].map(can), [
+  assert.deepEqual(['makePayment', 'button.form-type', 'request.object.url', 'trimVideo', 'showAlert'].map(can), [
     true,
     true,
     true,

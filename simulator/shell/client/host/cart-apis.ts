@@ -34,6 +34,7 @@ export const cartApis: Readonly<Record<string, HostApi>> = {
     }
     return true;
   },
+  openCartScreen: (call) => cartApis['openScreen']?.({ ...call, options: { screenCode: 'TK_CART' } }),
   async checkout(call) {
     needLogin(call);
     const canceled = new HostFailure('10000', 'User canceled payment');

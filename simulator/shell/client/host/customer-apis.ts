@@ -3,7 +3,7 @@ import { HostFailure } from '../failure.ts';
 import type { PhoneContext } from '../phone-context.ts';
 import type { Customer } from '../tiki-link.ts';
 import { offerOutcomes } from './no-tiki.ts';
-import { type HostApi, type HostCall, type Options } from './host-api.ts';
+import { isOptions, type HostApi, type HostCall, type Options } from './host-api.ts';
 
 const DENIED = () => new HostFailure('Error', 'Permission denied', { code: 403 });
 
@@ -59,7 +59,27 @@ export const customerApis: Readonly<Record<string, HostApi>> = {
     if (!address) throw new HostFailure('Error', 'No item selected');
     return { ...address, telephone: address.phone_number, region: address.city, region_id: address.city_id };
   },
+  async saveAddress({ phone, options }) {
+    await needCustomer(phone);
+    if (!(await phone.consents.ask('address'))) throw DENIED();
+    const data = isOptions(options['data']) ? options['data'] : {};
+    return { id: Date.now(), ...data };
+  },
+  getUserToken: () => {
+    throw internalOnly('getUserToken');
+  },
+  refreshUserToken: () => {
+    throw internalOnly('refreshUserToken');
+  },
+  logoutUser: () => {
+    throw internalOnly('logoutUser');
+  },
 };
+
+/** What the runtime answers apps that are not Tiki's own (section 7.0). */
+function internalOnly(name: string): HostFailure {
+  return new HostFailure('No permission', `JSAPI "${name}" is not allowed to use by this app`);
+}
 
 interface Address {
   full_name: string;

@@ -1,17 +1,27 @@
 import type { ShellToLogic } from '../../../protocol/shell-messages.ts';
 import { HostFailure } from '../failure.ts';
 import type { PhoneContext } from '../phone-context.ts';
+import { appApis } from './app-apis.ts';
 import { cartApis } from './cart-apis.ts';
 import { customerApis } from './customer-apis.ts';
 import { deviceApis } from './device-apis.ts';
+import { dialogApis } from './dialog-apis.ts';
 import { isOptions, UNANSWERED, type HostApi } from './host-api.ts';
 import { interfaceApis } from './interface-apis.ts';
+import { mediaApis } from './media-apis.ts';
 import { paymentApis } from './payment-apis.ts';
 import { requestApis } from './request-api.ts';
+import { socketApis } from './socket-apis.ts';
+import { systemApis } from './system-apis.ts';
 
 const APIS: Readonly<Record<string, HostApi>> = {
   ...interfaceApis,
+  ...dialogApis,
+  ...mediaApis,
   ...deviceApis,
+  ...systemApis,
+  ...socketApis,
+  ...appApis,
   ...customerApis,
   ...cartApis,
   ...paymentApis,

@@ -76,6 +76,10 @@ export const interfaceApis: Readonly<Record<string, HostApi>> = {
   hideBackHome(call) {
     return changePage(call, (page) => (page.bar.hideBack = call.options['hide'] === true), true);
   },
+  getTitleColor: (call) => ({ color: pageOf(call)?.bar.color ?? '' }),
+  showNavigationBarLoading: (call) => changePage(call, (page) => (page.bar.loading = true), true),
+  hideNavigationBarLoading: (call) => changePage(call, (page) => (page.bar.loading = false), true),
+  showAddToDevice: (call) => changePage(call, (page) => (page.bar.addToDevice = call.options['show'] !== false), true),
   addIconsToNavigationBar(call) {
     return changePage(call, (page) => (page.bar.icon = barIcon(call.options)), true);
   },
@@ -99,6 +103,25 @@ export const interfaceApis: Readonly<Record<string, HostApi>> = {
     };
     return changeTabs(call, () => phone.tabBar.setItem(number(options, 'index', 0), look));
   },
+  showTabBarRedDot: (call) => changeTabs(call, () => call.phone.tabBar.setDot(tabIndex(call.options))),
+  hideTabBarRedDot: (call) => changeTabs(call, () => call.phone.tabBar.clearMark(tabIndex(call.options))),
+  setTabBarStyle(call) {
+    const { options, phone } = call;
+    return changeTabs(call, () =>
+      phone.tabBar.setStyle({
+        textColor: text(options, 'color'),
+        selectedColor: text(options, 'selectedColor'),
+        backgroundColor: text(options, 'backgroundColor'),
+        borderTopColor: text(options, 'borderStyle'),
+      }),
+    );
+  },
+  setCanPullDown(call) {
+    const { canPullDown } = call.options;
+    if (typeof canPullDown !== 'boolean') throw HostFailure.bare('Invalid params');
+    return changePage(call, (page) => (page.canPull = canPullDown), {});
+  },
+  setBackgroundTextStyle: () => ({}),
   removeTabBarBadge: (call) => changeTabs(call, () => call.phone.tabBar.clearMark(tabIndex(call.options))),
   setBackgroundColor(call) {
     return changePage(

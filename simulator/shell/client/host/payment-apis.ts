@@ -1,6 +1,7 @@
+import { showSheet } from '../dialogs.ts';
 import { HostFailure } from '../failure.ts';
 import { showPaymentSheet, type PaymentSheet } from '../screens/payment-sheet.ts';
-import { text, UNANSWERED, type HostApi, type HostCall } from './host-api.ts';
+import { isOptions, text, UNANSWERED, type HostApi, type HostCall } from './host-api.ts';
 import { offerOutcomes } from './no-tiki.ts';
 
 /** What the app's callbacks are to hear, and after how long. */
@@ -35,7 +36,45 @@ export const paymentApis: Readonly<Record<string, HostApi>> = {
     else deliver(call, answer.callbacks ?? []);
     return UNANSWERED;
   },
+  makePaymentV2: (call) => paymentApis['makePayment']?.(asVersion2(call)),
+  async choosePaymentMethod({ phone }) {
+    const methods = ['cod', 'cc'];
+    const index = await showSheet(phone.layers, {
+      title: 'Phương thức thanh toán',
+      items: [{ title: 'Thanh toán khi nhận hàng' }, { title: 'Thẻ' }],
+      cancel: 'Hủy',
+    });
+    const paymentMethod = methods[index];
+    if (paymentMethod === undefined) throw new HostFailure('Error', 'No item selected');
+    return { paymentMethod };
+  },
+  async makePaymentCheckout({ phone, options }) {
+    const paid = await offerOutcomes(phone, `my.makePaymentCheckout (${text(options, 'transactionId')})`, [
+      { text: 'Thanh toán thành công', value: true },
+      { text: 'Khách hủy thanh toán', value: false },
+    ]);
+    if (!paid) throw new HostFailure('Error', 'User canceled payment');
+    return { status: 'SUCCESS' };
+  },
 };
+
+/** `makePaymentV2`: the same payment with an object as its answer (section 10-33). */
+function asVersion2(call: HostCall): HostCall {
+  const orderId = text(call.options, 'orderId');
+  return {
+    ...call,
+    answer: (ok, value) =>
+      call.answer(
+        ok,
+        ok
+          ? { status: 'SUCCESS', data: { status: 'SUCCESS', orderId } }
+          : {
+              ...(isOptions(value) ? value : { error: 'Error', errorMessage: String(value) }),
+              data: { status: 'FAIL' },
+            },
+      ),
+  };
+}
 
 /** Zero callbacks: the app hears nothing. Two: it hears twice. */
 function deliver(call: HostCall, callbacks: readonly Callback[]): void {

@@ -1,8 +1,8 @@
 import { HostFailure } from '../failure.ts';
 import { askHost } from '../server-link.ts';
-import { isOptions, number, text, type HostApi } from './host-api.ts';
+import { isOptions, number, text, type HostApi, type HostCall } from './host-api.ts';
 
-interface ProxyAnswer {
+export interface ProxyAnswer {
   status: number;
   statusText: string;
   headers: Record<string, string>;
@@ -14,27 +14,54 @@ interface ProxyAnswer {
  * the value is the body alone, or with `includeHeader` an object around it. Every HTTP status is a success.
  */
 export const requestApis: Readonly<Record<string, HostApi>> = {
-  async request({ phone, options }) {
+  async request(call) {
+    const { options } = call;
     const dataType = text(options, 'dataType', 'json');
-    const body = options['data'];
-    const answer = await askHost(phone.config.token, 'POST', 'request', {
-      body: {
-        url: text(options, 'url'),
-        method: text(options, 'method', 'GET'),
-        headers: isOptions(options['headers']) ? options['headers'] : {},
-        timeoutMs: Math.max(1, number(options, 'timeout', 30_000)),
-        binary: dataType === 'base64' || dataType === 'arraybuffer',
-        ...(typeof body === 'string' ? { body } : {}),
-      },
-    }).catch((cause: unknown) => {
-      throw new HostFailure('NetworkError', `The preview's server does not answer: ${String(cause)}`);
+    const answer = await requestOverHost(call, {
+      method: text(options, 'method', 'GET'),
+      binary: dataType === 'base64' || dataType === 'arraybuffer',
+      ...(typeof options['data'] === 'string' ? { text: options['data'] } : {}),
     });
-    if (answer.status !== 200) throw refusal(answer.body);
-    const { status, statusText, headers, body: received } = answer.body as ProxyAnswer;
-    const data = dataType === 'json' ? parseJson(received) : received;
+    const { status, statusText, headers, body } = answer;
+    const data = dataType === 'json' ? parseJson(body) : body;
     return options['includeHeader'] === true ? { data, headers, status, statusText } : data;
   },
 };
+
+export interface Exchange {
+  method: string;
+  /** Beside the headers that the app gave. */
+  headers?: Record<string, string>;
+  text?: string;
+  /** A body of bytes. */
+  base64?: string;
+  /** The answer's body is wanted as base64. */
+  binary?: boolean;
+}
+
+/** One exchange to the `url` of a call through the preview's server. Throws HostFailure when there is no answer. */
+export async function requestOverHost({ phone, options }: HostCall, exchange: Exchange): Promise<ProxyAnswer> {
+  const given = isOptions(options['headers']) ? options['headers'] : {};
+  const body = exchange.base64 ?? exchange.text;
+  const answer = await askHost(phone.config.token, 'POST', 'request', {
+    body: {
+      url: text(options, 'url'),
+      method: exchange.method,
+      headers: {
+        ...Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)])),
+        ...exchange.headers,
+      },
+      timeoutMs: Math.max(1, number(options, 'timeout', 30_000)),
+      binary: exchange.binary ?? false,
+      bodyIsBase64: exchange.base64 !== undefined,
+      ...(body === undefined ? {} : { body }),
+    },
+  }).catch((cause: unknown) => {
+    throw new HostFailure('NetworkError', `The preview's server does not answer: ${String(cause)}`);
+  });
+  if (answer.status !== 200) throw refusal(answer.body);
+  return answer.body as ProxyAnswer;
+}
 
 /** What is not JSON is passed on as text. */
 function parseJson(received: string): unknown {
