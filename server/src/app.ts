@@ -3,6 +3,7 @@ import fastify, { LogController, type FastifyInstance, type FastifyServerOptions
 import { raiseAlarm } from './alarms.ts';
 import { createCore } from './core.ts';
 import type { Deps } from './deps.ts';
+import { createBackOffice } from './modules/back-office/index.ts';
 import catalogRoutes from './modules/catalog/routes.ts';
 import { createCatalog } from './modules/catalog/service.ts';
 import orderRoutes from './modules/orders/routes.ts';
@@ -64,7 +65,8 @@ export async function buildApp({
   const metrics = createMetrics();
   const limits = { ...DEFAULT_LIMITS, ...parts.limits };
   const deps: Deps = { ...parts, tiki: observeTiki(parts.tiki, metrics), log: app.log };
-  const { sessions, orders, sweep, forgetCreates } = createCore(deps);
+  const core = createCore(deps);
+  const { sessions, orders, sweep, forgetCreates } = core;
   const privacy = createPrivacy({ ...deps, retentionDays });
   const swept = { endedAt: 0 };
 
@@ -94,6 +96,7 @@ export async function buildApp({
     });
   });
   app.decorate('metrics', metrics).decorate('forgetCreates', forgetCreates);
+  app.decorate('backOffice', createBackOffice(deps, core));
   app.decorate('sweep', async (now: number) => {
     await sweep(now);
     await privacy.sweep(now);

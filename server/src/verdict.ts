@@ -128,6 +128,8 @@ function canceled(now: Situation): Verdict {
   if (!mayAttemptGo(now.attempt, 'closed')) return NOTHING;
   const attempt = 'closed';
   if (now.kept === 'other') return { attempt };
+  // Somebody of the shop asked for this.
+  if (now.intent === 'canceling' && mayOrderGo(now.order, 'canceled')) return { attempt, order: 'canceled' };
   switch (now.order) {
     case 'awaiting_payment':
       return now.outlived ? { attempt, order: 'expired' } : { attempt };

@@ -124,7 +124,7 @@ export interface Reconciliation {
   reports(): Promise<ReportSummary[]>;
   /** @throws AppError NOT_FOUND */
   report(day: string): Promise<ReportSummary & { found: Difference[]; csv: string }>;
-  /** Compares now; the report of the day is replaced. */
+  /** Compares now and replaces the day's report. */
   runNow(actor: Actor): Promise<ReportSummary>;
 }
 
@@ -150,20 +150,13 @@ export interface ProductInput {
   variants: VariantInput[];
 }
 
-export interface ProductRowView {
-  id: string;
+export interface ProductRowView extends Pick<ProductInput, 'id' | 'name' | 'brand' | 'variants'> {
   categoryId: string;
-  name: string;
-  brand: string;
   active: boolean;
-  variants: VariantInput[];
 }
 
 /** Line or item of an import that was not taken, and why. */
-export interface ImportFault {
-  row: number;
-  message: string;
-}
+export type ImportFault = { row: number; message: string };
 
 export interface CatalogueActions {
   categories(): Promise<{ id: string; name: string }[]>;
@@ -196,7 +189,7 @@ export interface CatalogueActions {
   saveCoupon(coupon: Omit<CouponRow, 'used'>, actor: Actor): Promise<void>;
 }
 
-/** What the admin pages work with; `app.backOffice` after buildApp. */
+/** `app.backOffice` after buildApp. */
 export interface BackOffice {
   orders: OrderActions;
   reconciliation: Reconciliation;

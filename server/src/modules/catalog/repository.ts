@@ -17,11 +17,12 @@ export function categories(db: Kysely<Tables>) {
 /** One page in shop order, with what a card shows of the variants. */
 export function pageOfProducts(db: Kysely<Tables>, { categoryId, words, after, limit }: ProductFilter) {
   let page = db.selectFrom('products').select(['id', 'category_id', 'name', 'brand', 'image', 'position']);
+  page = page.where('active', '=', true);
   if (categoryId !== undefined) page = page.where('category_id', '=', categoryId);
   if (after !== undefined) page = page.where('position', '>', after);
   // Folded words hold a-z and 0-9 only, so they are no operators of to_tsquery.
   const query = words.map((word) => `${word}:*`).join(' & ');
-  if (query) page = page.where(sql<boolean>`to_tsvector('simple', search_text) @@ to_tsquery('simple', ${query})`);
+  if (query) page = page.where(sql<boolean>`search_vector @@ to_tsquery('simple', ${query})`);
   return db
     .selectFrom(page.orderBy('position').limit(limit).as('p'))
     .innerJoin('variants as v', 'v.product_id', 'p.id')
@@ -37,7 +38,12 @@ export function pageOfProducts(db: Kysely<Tables>, { categoryId, words, after, l
 }
 
 export async function productById(db: Kysely<Tables>, id: string) {
-  const product = await db.selectFrom('products').selectAll().where('id', '=', id).executeTakeFirst();
+  const product = await db
+    .selectFrom('products')
+    .selectAll()
+    .where('id', '=', id)
+    .where('active', '=', true)
+    .executeTakeFirst();
   if (!product) return undefined;
   const variants = await db
     .selectFrom('variants')

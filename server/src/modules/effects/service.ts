@@ -1,4 +1,4 @@
-import { raiseAlarm } from '../../alarms.ts';
+import { raiseAlarm, settleAlarms } from '../../alarms.ts';
 import type { Deps } from '../../deps.ts';
 import type { OutboxRow } from '../../tables-back-office.ts';
 import type { AttemptRow } from '../../tables.ts';
@@ -34,7 +34,10 @@ export function createEffects(deps: Deps & { closing: Closing }) {
 
   async function attemptEffect(effect: OutboxRow, now: number): Promise<void> {
     const said = await perform(effect);
-    if (said === 'done') return finishEffect(db, effect.id);
+    if (said === 'done') {
+      await settleAlarms(db, effect.order_id, ['effect_failing'], now);
+      return finishEffect(db, effect.id);
+    }
     await noteFailure(db, effect.id, said);
     if (effect.tries >= TELL_AFTER) {
       const detail = `${effect.kind} at Tiki`;

@@ -62,7 +62,8 @@ export function createPayments(deps: Deps) {
     return db.transaction().execute(async (tx) => {
       const order = await lockOrder(tx, orderId);
       const now = clock.now();
-      if (order?.status !== 'awaiting_payment' || order.expires_at.getTime() <= now) return undefined;
+      if (order?.status !== 'awaiting_payment' || order.intent !== '') return undefined;
+      if (order.expires_at.getTime() <= now) return undefined;
       const attemptNo = await nextAttemptNo(tx, orderId);
       return attemptNo === undefined ? undefined : insertAttempt(tx, newAttempt(deps, order, attemptNo, now));
     });

@@ -1,7 +1,7 @@
 /** One cell; text that a spreadsheet would run as a formula is kept as text by a leading apostrophe (tiki-platform.md section 9). */
 export function csvCell(value: string | number | Date | null): string {
   const plain = value instanceof Date ? value.toISOString() : String(value ?? '');
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(plain) ? `'${plain}` : plain;
+  const text = typeof value === 'string' && /^[\t\r]|^\s*[=+\-@]/.test(plain) ? `'${plain}` : plain;
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

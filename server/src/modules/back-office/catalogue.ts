@@ -1,0 +1,144 @@
+import type { Deps } from '../../deps.ts';
+import { AppError } from '../../errors.ts';
+import { fold } from '../../fold.ts';
+import { knownOf, productRows, saveProducts, searchText, toVariantInput, variantsOf } from './catalogue-repository.ts';
+import { couponList, saveCoupon } from './coupons.ts';
+import { faultOf, readCatalogueCsv, readJson, type Read } from './import.ts';
+import { logAction } from './log.ts';
+import type { Actor, CatalogueActions, ProductInput } from './types.ts';
+
+const PAGE = 50;
+const MAX_PAGE = 200;
+const MAX_AMOUNT = 1_000_000_000;
+
+/** Editing what is for sale. Stock is set under the row's lock, so an order at the same moment is not lost. */
+export function createCatalogueActions({ db, clock, images }: Deps): CatalogueActions {
+  /** Adds what only the database knows: unknown categories, variants and SKUs of other products, missing pictures. */
+  async function checked({ products, faults }: Read): Promise<Read> {
+    const { categories, owners } = await knownOf(db, products);
+    const found = products.flatMap((product, at) => {
+      const fault = foreignFault(product);
+      return fault === undefined ? [] : [{ row: at + 1, message: `${product.id}: ${fault}` }];
+    });
+    return { products, faults: [...faults, ...found] };
+
+    function foreignFault({ id: productId, category, image, variants }: ProductInput): string | undefined {
+      if (!categories.has(category)) return `there is no category ${category}`;
+      if (image !== '' && !images.urlOf(image)) return `there is no picture ${image}`;
+      for (const { id, sku } of variants) {
+        if (owners.some((other) => other.id === id && other.product_id !== productId))
+          return `variant ${id} is another product's`;
+        if (sku && owners.some((other) => other.sku === sku && other.id !== id))
+          return `SKU ${sku} is another variant's`;
+      }
+      return undefined;
+    }
+  }
+
+  async function importAll(read: Read, actor: Actor) {
+    const { products, faults } = await checked(read);
+    if (faults.length > 0 || products.length === 0) return { products: 0, faults };
+    await db.transaction().execute(async (tx) => {
+      await saveProducts(tx, products);
+      await logAction(tx, actor, { action: 'import', target: `${products.length} products` }, clock.now());
+    });
+    return { products: products.length, faults };
+  }
+
+  return {
+    categories: () => db.selectFrom('categories').select(['id', 'name']).orderBy('position').execute(),
+    async products({ query = '', cursor, limit = PAGE }) {
+      const size = Math.min(Math.max(limit, 1), MAX_PAGE);
+      const words = fold(query).split(' ').filter(Boolean);
+      if (query.trim() && words.length === 0) return { items: [], nextCursor: null };
+      if (cursor !== undefined && !/^\d{1,15}$/.test(cursor)) throw new AppError('BAD_REQUEST', { detail: 'cursor' });
+      const rows = await productRows(db, { words, after: Number(cursor ?? 0), limit: size + 1 });
+      const shown = rows.slice(0, size);
+      const variants = await variantsOf(
+        db,
+        shown.map(({ id }) => id),
+      );
+      const items = shown.map(({ position: _position, ...row }) => ({
+        ...row,
+        variants: variants.filter(({ product_id: id }) => id === row.id).map(toVariantInput),
+      }));
+      return { items, nextCursor: rows.length > size ? String(shown.at(-1)!.position) : null };
+    },
+    async readProduct(id) {
+      const product = await db.selectFrom('products').selectAll().where('id', '=', id).executeTakeFirst();
+      if (!product) throw new AppError('NOT_FOUND');
+      const { category_id: category, name, brand, description, image, active } = product;
+      const variants = (await variantsOf(db, [id])).map(toVariantInput);
+      return { id, category, name, brand, description, image, active, variants };
+    },
+    async saveProduct(product, actor) {
+      const fault = faultOf(product);
+      const { faults } =
+        fault === undefined ? await checked({ products: [product], faults: [] }) : { faults: [{ message: fault }] };
+      if (faults[0]) throw new AppError('BAD_REQUEST', { detail: faults[0].message });
+      await db.transaction().execute(async (tx) => {
+        await saveProducts(tx, [product]);
+        await logAction(tx, actor, { action: 'save_product', target: product.id }, clock.now());
+      });
+    },
+    async editProduct(id, change, actor) {
+      await db.transaction().execute(async (tx) => {
+        const found = await tx
+          .selectFrom('products')
+          .innerJoin('categories', 'categories.id', 'products.category_id')
+          .select(['products.name', 'products.brand', 'products.description', 'products.active'])
+          .select('categories.name as category')
+          .where('products.id', '=', id)
+          .forUpdate('products')
+          .executeTakeFirst();
+        if (!found) throw new AppError('NOT_FOUND');
+        const { category, ...old } = found;
+        const edited = { ...old, ...defined(change) };
+        const input = {
+          id,
+          category: 'c',
+          image: '',
+          ...edited,
+          variants: [{ id: 'v', name: '', price: 0, stock: 0 }],
+        };
+        const fault = faultOf(input);
+        if (fault !== undefined) throw new AppError('BAD_REQUEST', { detail: fault });
+        const words = searchText(edited.name, edited.brand, category);
+        await tx
+          .updateTable('products')
+          .set({ ...edited, search_text: words })
+          .where('id', '=', id)
+          .execute();
+        await logAction(tx, actor, { action: 'edit_product', target: id }, clock.now());
+      });
+    },
+    async editVariant(id, change, actor) {
+      if (change.stock !== undefined && change.addStock !== undefined) {
+        throw new AppError('BAD_REQUEST', { detail: 'stock and addStock exclude each other' });
+      }
+      await db.transaction().execute(async (tx) => {
+        const old = await tx.selectFrom('variants').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+        if (!old) throw new AppError('NOT_FOUND');
+        const edited = {
+          name: change.name ?? old.name,
+          price: change.price ?? old.price,
+          stock: change.stock ?? old.stock + (change.addStock ?? 0),
+        };
+        const isFine = [edited.price, edited.stock].every((n) => Number.isInteger(n) && n >= 0 && n <= MAX_AMOUNT);
+        if (!isFine || edited.name.length > 200) throw new AppError('BAD_REQUEST', { detail: 'price, stock or name' });
+        await tx.updateTable('variants').set(edited).where('id', '=', id).execute();
+        const target = `${id}: ${old.price} → ${edited.price} ₫, ${old.stock} → ${edited.stock} pieces`;
+        await logAction(tx, actor, { action: 'edit_variant', target }, clock.now());
+      });
+    },
+    previewImport: (format, text) => checked(format === 'csv' ? readCatalogueCsv(text) : readJson(text)),
+    importJson: (text, actor) => importAll(readJson(text), actor),
+    importCsv: (text, actor) => importAll(readCatalogueCsv(text), actor),
+    coupons: () => couponList(db),
+    saveCoupon: (coupon, actor) => saveCoupon(db, coupon, actor, clock.now()),
+  };
+}
+
+function defined<T extends object>(change: T): T {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as T;
+}
