@@ -15,7 +15,7 @@ const PAGE_HEADERS = {
 };
 
 const TYPES = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8' };
-const FILES = ['page.js', 'view.js', 'page.css'];
+const FILES = ['page.js', 'view.js', 'orders.js', 'knobs.js', 'lists.js', 'page.css'];
 
 const read = (file: string) => readFile(new URL(`./console-page/${file}`, import.meta.url), 'utf8');
 

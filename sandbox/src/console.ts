@@ -9,6 +9,7 @@ import { SandboxError } from './errors.ts';
 import { checkOrigin, checkToken } from './guard.ts';
 import { type Delivery, type OrderRecord, PAYMENT_OUTCOMES } from './records.ts';
 import type { Sandbox } from './sandbox.ts';
+import { SWITCH_NAMES, SWITCHES } from './switches.ts';
 
 /** Newest rows in /state; /orders has them all. */
 const SHOWN = 50;
@@ -59,6 +60,10 @@ export function consoleRoutes(sandbox: Sandbox): FastifyPluginAsyncTypebox {
         marketplaceOrders: state.marketplaceOrders.newest(SHOWN),
         products: state.products.newest(SHOWN),
         shipments: state.shipments.newest(SHOWN),
+        totals: {
+          orders: state.orders.size,
+          switchesChanged: SWITCH_NAMES.filter((name) => settings.switches[name] !== SWITCHES[name].default).length,
+        },
         clock: clockView(),
       };
     });

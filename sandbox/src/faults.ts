@@ -7,16 +7,16 @@ import type { State } from './state.ts';
 
 /** What each fault does to a request; listed by the console. Times are real milliseconds: callers wait in real time. */
 export const FAULT_MEANINGS: Record<FaultKind, string> = {
-  status: 'answers `status` and does nothing',
-  status_after: 'does it, then answers `status`',
-  slow: 'does it after `delayMs`',
-  timeout_before: 'does nothing and never answers',
-  timeout_after: 'does it and never answers',
-  reset_before: 'breaks the connection and does nothing',
-  reset_after: 'does it, then breaks the connection',
-  garbage: 'does it, then answers 200 with something that is no JSON',
-  wrong_total: 'does it and answers with a grand_total that is 1 too high',
-  paid_before_reply: 'POST /order only: the order is paid and notified before the reply goes out',
+  status: 'Answers with this status and does nothing.',
+  status_after: 'Does what was asked, then answers with this status.',
+  slow: 'Does what was asked, but later.',
+  timeout_before: 'Does nothing and never answers.',
+  timeout_after: 'Does what was asked and never answers.',
+  reset_before: 'Does nothing and breaks the connection.',
+  reset_after: 'Does what was asked, then breaks the connection.',
+  garbage: 'Does what was asked, then answers 200 with something that is no JSON.',
+  wrong_total: 'Does what was asked; the answer names a grand_total that is 1 too high.',
+  paid_before_reply: 'POST /order only: the order is paid and notified before the answer goes out.',
 };
 
 /** Who never gets an answer is let go after this long. */

@@ -1,18 +1,11 @@
 /** The console page: asks for the state once a second and draws what changed. */
-import { el, localTime, orderRow, requestRow } from './view.js';
+import { drawKnobs, setUpKnobs } from './knobs.js';
+import * as lists from './lists.js';
+import { orderRow } from './orders.js';
+import { drawPart, drawRows, el } from './view.js';
 
 const token = document.querySelector('meta[name="sandbox-token"]').content;
 const find = (id) => document.getElementById(id);
-
-const OUTCOMES = {
-  success: 'The buyer pays',
-  fail: 'The bank refuses; the order waits for its timer',
-  cancel: 'The buyer cancels on the pay screen',
-  killed: 'The app is killed; nothing is paid',
-  silent: 'Paid, but the app hears nothing',
-  late: 'Paid, the app hears of it after 25\u00a0s',
-  double: 'Paid, the app hears of it twice',
-};
 
 async function call(path, body) {
   const response = await fetch(`/_console${path}`, {
@@ -25,7 +18,7 @@ async function call(path, body) {
   return reply;
 }
 
-/** Does what a button says and shows the result at once; a refusal is shown until the next click. */
+/** Does what a control says and shows the result at once; a refusal is shown until the next one. */
 async function act(path, body) {
   find('problem').textContent = '';
   try {
@@ -36,64 +29,106 @@ async function act(path, body) {
   await refresh();
 }
 
-const drawn = new Map();
+const TABS = {
+  orders: 'Orders',
+  requests: 'Requests',
+  faults: 'Faults',
+  switches: 'Switches',
+  carts: 'Tiki carts',
+  setup: 'Setup',
+};
+const shown = () => (location.hash.slice(1) in TABS ? location.hash.slice(1) : 'orders');
 
-/** Replaces the rows whose data changed; open ones stay open and keep the keyboard's place. */
-function drawRows(container, items, makeRow) {
-  const rows = items.map(({ key, data }) => {
-    const id = `${container.id} ${key}`;
-    const json = JSON.stringify(data);
-    const known = drawn.get(id);
-    if (known?.json === json) return known.row;
-    const row = makeRow(data);
-    row.open = known?.row.open ?? false;
-    const hadFocus = known?.row.contains(document.activeElement);
-    if (hadFocus) {
-      known.row.replaceWith(row);
-      row.querySelector('summary').focus();
-    }
-    drawn.set(id, { json, row });
-    return row;
-  });
-  const same =
-    rows.length === container.children.length && rows.every((row, index) => row === container.children[index]);
-  if (!same) container.replaceChildren(...rows);
+function setUpTabs() {
+  for (const [name, title] of Object.entries(TABS)) {
+    const tab = el('a', 'tab', title, el('span', 'count'));
+    Object.assign(tab, { id: `tab-${name}`, href: `#${name}` });
+    tab.setAttribute('role', 'tab');
+    tab.setAttribute('aria-controls', `panel-${name}`);
+    find('tabs').append(tab);
+  }
+  addEventListener('hashchange', () => void showTab());
 }
 
-function drawState(state) {
-  find('now').textContent = localTime(state.clock.now, true);
-  const minutes = Math.round(state.clock.offsetMs / 60_000);
-  const [hours, rest] = [Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
-  const shift = [hours ? `${hours} h` : '', rest ? `${rest} min` : ''].filter(Boolean).join(' ');
-  find('offset').textContent = shift
-    ? `${shift} ${minutes < 0 ? 'behind' : 'ahead of'} real time`
-    : 'Real time, Vietnam';
-  document.querySelector(`input[value="${state.nextPayment}"]`).checked = true;
-  find('apps').replaceChildren(
-    ...state.apps.flatMap((app) => [
-      el('dt', '', app.name),
-      el('dd', '', app.identifier, el('br'), app.ipnUrl ? `IPN to ${app.ipnUrl}` : 'no IPN URL: nothing is notified'),
-    ]),
-  );
-  const deliveriesOf = (id) => state.deliveries.filter(({ orderId }) => orderId === id);
-  find('no-orders').hidden = state.orders.length > 0;
+async function showTab() {
+  for (const name of Object.keys(TABS)) {
+    const isShown = name === shown();
+    find(`panel-${name}`).hidden = !isShown;
+    find(`tab-${name}`).setAttribute('aria-selected', String(isShown));
+  }
+  find(`tab-${shown()}`).scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  await refresh();
+}
+
+/** Tells how many there are behind a tab, where that is worth a look. */
+function count(name, number) {
+  find(`tab-${name}`).querySelector('.count').textContent = number > 0 ? String(number) : '';
+}
+
+async function drawOrders(state) {
+  const text = find('find-text').value.trim();
+  const deliveriesOf = (id) => state.deliveries.filter(({ orderId }) => orderId === id).toReversed();
+  let rows = state.orders.map((order) => ({ order, deliveries: deliveriesOf(order.id) }));
+  if (text !== '') {
+    rows = rows.filter(({ order }) =>
+      [order.id, order.referenceId, order.tikiOrderCode].some((one) => one.includes(text)),
+    );
+    const isElsewhere = /^\d{17,18}$/.test(text) && rows.length === 0;
+    const found = isElsewhere ? await call(`/orders/${text}`).catch(() => null) : null;
+    if (found) rows = [{ order: found, deliveries: found.deliveries }];
+  }
+  find('no-orders').hidden = state.totals.orders > 0;
+  find('find').hidden = state.totals.orders === 0;
+  const total = state.totals.orders.toLocaleString('de-DE');
+  const isAll = rows.length === state.totals.orders;
+  find('order-count').textContent = text || isAll ? `${rows.length} shown` : `${rows.length} newest of ${total}`;
   drawRows(
     find('orders'),
-    state.orders.map((order) => ({ key: order.id, data: { order, deliveries: deliveriesOf(order.id) } })),
-    ({ order, deliveries }) => orderRow(order, deliveries, (id, action) => act(`/orders/${id}/${action}`, {})),
+    rows.map((data) => ({ key: data.order.id, data })),
+    (data) => orderRow(data, act),
   );
+}
+
+async function drawTab(state) {
+  const name = shown();
+  if (name === 'orders') await drawOrders(state);
+  if (name === 'requests') {
+    const { items } = await call('/requests');
+    find('no-requests').hidden = items.length > 0;
+    drawRows(
+      find('requests'),
+      items.map((data) => ({ key: data.requestId, data })),
+      lists.requestRow,
+    );
+  }
+  if (name === 'switches') {
+    const { items } = await call('/switches');
+    drawRows(
+      find('switches'),
+      items.map((data) => ({ key: data.name, data })),
+      (data) => lists.switchRow(data, act),
+    );
+  }
+  if (name === 'carts') {
+    drawPart(find('carts'), state.carts, (carts) => lists.cartsPart(carts, state.customers));
+    drawPart(find('marketplace'), state.marketplaceOrders, lists.marketplacePart);
+  }
+  if (name === 'setup') {
+    drawPart(find('apps'), state.apps, (apps) => lists.appsPart(apps, act));
+    drawPart(find('customers'), state.customers, lists.customersPart);
+    drawPart(find('products'), state.products, (products) => lists.productsPart(products, act));
+    drawPart(find('shipments'), state.shipments, (shipments) => lists.shipmentsPart(shipments, act));
+  }
 }
 
 async function refresh() {
   try {
-    const [state, requests] = await Promise.all([call('/state'), call('/requests')]);
-    drawState(state);
-    find('no-requests').hidden = requests.items.length > 0;
-    drawRows(
-      find('requests'),
-      requests.items.map((data) => ({ key: data.requestId, data })),
-      requestRow,
-    );
+    const state = await call('/state');
+    drawKnobs(state);
+    count('orders', state.totals.orders);
+    count('faults', state.faults.length + state.ipnFaults.length);
+    count('switches', state.totals.switchesChanged);
+    await drawTab(state);
     find('connection').textContent = 'Connected';
     find('connection').className = 'good';
   } catch (error) {
@@ -102,21 +137,14 @@ async function refresh() {
   }
 }
 
-for (const [outcome, meaning] of Object.entries(OUTCOMES)) {
-  const input = el('input');
-  Object.assign(input, { type: 'radio', name: 'outcome', value: outcome });
-  input.addEventListener('change', () => act('/next-payment', { outcome }));
-  find('next-payment').append(el('label', 'choice', input, el('span', '', outcome, el('small', '', meaning))));
-}
-for (const button of document.querySelectorAll('[data-advance]')) {
-  button.addEventListener('click', () => act('/clock', { advanceMs: Number(button.dataset.advance) }));
-}
-for (const button of document.querySelectorAll('[data-offset]')) {
-  button.addEventListener('click', () => act('/clock', { offsetMs: Number(button.dataset.offset) }));
-}
+find('find').addEventListener('submit', (event) => event.preventDefault());
+find('find-text').addEventListener('input', () => void refresh());
+setUpTabs();
+await setUpKnobs(act, call);
+await showTab();
 
 async function loop() {
   if (!document.hidden) await refresh();
   setTimeout(loop, 1_000);
 }
-await loop();
+setTimeout(loop, 1_000);

@@ -1,11 +1,41 @@
-/** Turns the console's JSON into elements. Text only ever enters through textContent. */
+/** Elements and formats of the console page. Text only ever enters through textContent. */
 
-/** An element with a class and children; a string child is text. */
+/** An element with a class and children; a string child is text, an empty one is left out. */
 export function el(tag, className, ...children) {
   const node = document.createElement(tag);
   if (className) node.className = className;
-  node.append(...children);
+  node.append(...children.filter((child) => child !== ''));
   return node;
+}
+
+/** A button that does something; it is off while that goes on. */
+export function button(label, onPress, className = '') {
+  const node = el('button', className, label);
+  node.type = 'button';
+  node.addEventListener('click', async () => {
+    node.disabled = true;
+    await onPress();
+    node.disabled = false;
+  });
+  return node;
+}
+
+/** Vietnam's time, whatever the machine's is: the one the notifications carry. */
+export function localTime(value, withDate = false) {
+  const text = new Date(new Date(value).getTime() + 7 * 3_600_000).toISOString();
+  return withDate ? `${text.slice(0, 10)} ${text.slice(11, 19)}` : text.slice(11, 19);
+}
+
+export function dong(amount) {
+  return `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')}\u00a0₫`;
+}
+
+/** A length of time in its two largest units. */
+export function duration(ms) {
+  const minutes = Math.round(Math.abs(ms) / 60_000);
+  const [days, hours, rest] = [Math.floor(minutes / 1_440), Math.floor(minutes / 60) % 24, minutes % 60];
+  const parts = [days ? `${days} d` : '', hours ? `${hours} h` : '', rest ? `${rest} min` : ''];
+  return parts.filter(Boolean).slice(0, 2).join(' ');
 }
 
 const TONES = {
@@ -21,104 +51,68 @@ const TONES = {
   pending: 'wait',
   refused: 'bad',
   given_up: 'bad',
+  approved: 'good',
 };
 
-const ACTION_NAMES = { expire: 'Expire now', 'customer-cancel': 'Customer cancels', advance: 'Advance' };
-
-/** Vietnam's time, whatever the machine's is: the one the notifications carry. */
-export function localTime(value, withDate = false) {
-  const text = new Date(new Date(value).getTime() + 7 * 3_600_000).toISOString();
-  return withDate ? `${text.slice(0, 10)} ${text.slice(11, 19)}` : text.slice(11, 19);
+/** A status as a pill, in the colour of what it means. */
+export function pill(text) {
+  return el('span', `pill ${TONES[text] ?? ''}`, text);
 }
 
-export function dong(amount) {
-  return `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')} ₫`;
+export function labelled(name, value) {
+  return el('div', 'fact', el('dt', '', name), el('dd', '', value));
 }
 
-const status = (text) => el('span', `status ${TONES[text] ?? ''}`, text);
-
-function list(title, items) {
-  if (items.length === 0) return '';
-  return el('div', '', el('h3', '', title), el('ol', '', ...items.map((item) => el('li', '', ...item))));
+/** A table of plain cells, which may be elements, or a line that says there is nothing. */
+export function table(heads, rows, nothing) {
+  if (rows.length === 0) return el('p', 'empty', nothing);
+  const head = el('tr', '', ...heads.map((text) => el('th', '', text)));
+  const body = rows.map((cells) =>
+    el(
+      'tr',
+      '',
+      ...cells.map((cell, index) => {
+        const node = el('td', '', cell);
+        node.dataset.head = heads[index];
+        return node;
+      }),
+    ),
+  );
+  return el('table', '', el('thead', '', head), el('tbody', '', ...body));
 }
 
-function attemptText({ sentAt, outcome, httpStatus }) {
-  return `${localTime(sentAt, true)} ${httpStatus === null ? outcome.replace('_', ' ') : `HTTP ${httpStatus}`}`;
+const drawn = new Map();
+const controlsOf = (row) => [...row.querySelectorAll('summary, button, input, select')];
+
+/** Puts a new row in the old one's place, with the keyboard on the same control, or on the row itself if that has gone. */
+function keepFocus(old, row) {
+  const at = controlsOf(old).indexOf(document.activeElement);
+  const same = controlsOf(row)[at];
+  old.replaceWith(row);
+  const isSame = same?.textContent === controlsOf(old)[at]?.textContent;
+  (isSame ? same : row.querySelector('summary'))?.focus();
 }
 
-function deliveryLine({ orderStatus, status: state, attempts, nextAt, messageId }) {
-  const next = nextAt && attempts.length > 0 ? `, next try ${localTime(nextAt, true)}` : '';
-  const tries = el('ol', '', ...attempts.map((attempt) => el('li', '', attemptText(attempt))));
-  return [`${orderStatus}, message ${messageId}: `, status(state), next, tries];
-}
-
-/** One order with its history, notifications and the changes that are possible now. */
-export function orderRow(order, deliveries, onAction) {
-  const refund = order.refunded ? ' · refunded' : '';
-  const buttons = order.actions.map((action) => {
-    const button = el('button', '', ACTION_NAMES[action] ?? action);
-    button.type = 'button';
-    button.addEventListener('click', () => onAction(order.id, action));
-    return button;
+/** Draws what changed: `make` is called again only for data that differ, open rows stay open and keep the focus. */
+export function drawRows(container, items, make) {
+  const rows = items.map(({ key, data }) => {
+    const id = `${container.id} ${key}`;
+    const json = JSON.stringify(data);
+    const known = drawn.get(id);
+    if (known?.json === json) return known.row;
+    const row = make(data);
+    if (known?.row.open) row.open = true;
+    if (known?.row.contains(document.activeElement)) keepFocus(known.row, row);
+    drawn.set(id, { json, row });
+    return row;
   });
-  const facts = [
-    `Reference ${order.referenceId || 'none'}`,
-    `customer ${order.customerId}`,
-    order.tikiOrderCode ? `Tiki code ${order.tikiOrderCode}` : 'payment not started',
-    order.expiresAt ? `canceled by Tiki at ${localTime(order.expiresAt, true)} unless paid` : '',
-  ];
-  const summary = el(
-    'summary',
-    '',
-    el('time', '', localTime(order.createdAt)),
-    el('code', '', order.id),
-    el('span', '', status(order.status), refund),
-    el('span', 'amount', dong(order.grandTotal)),
-    el('span', 'quiet', order.referenceId),
-  );
-  const inside = el(
-    'div',
-    'inside',
-    el('p', 'quiet', facts.filter(Boolean).join(' · ')),
-    buttons.length > 0 ? el('div', 'buttons', ...buttons) : '',
-    list(
-      'Lines',
-      order.items.map(({ name, quantity, price }) => [`${quantity} × ${name}, ${dong(price)}`]),
-    ),
-    list(
-      'History',
-      order.history.map(({ at, to, by, comment }) => [
-        `${localTime(at, true)} `,
-        status(to),
-        ` by ${by}${comment ? `: ${comment}` : ''}`,
-      ]),
-    ),
-    list('Notifications', deliveries.map(deliveryLine)),
-  );
-  return el('details', 'order', summary, inside);
+  const isSame = rows.length === container.children.length && rows.every((row, at) => row === container.children[at]);
+  if (!isSame) container.replaceChildren(...rows);
+  for (const [id, { row }] of drawn) if (!row.isConnected) drawn.delete(id);
 }
 
-/** One signed request: what was received beside what was expected. */
-export function requestRow(request) {
-  const good = request.verdict === 'ok';
-  const summary = el(
-    'summary',
-    '',
-    el('time', '', localTime(request.at)),
-    el('span', '', request.method),
-    el('code', '', request.target.replace(/^\/tiniapp(-sandbox)?-open-api/, '')),
-    el('span', request.status >= 400 ? 'bad' : 'good', String(request.status || '…')),
-    el('span', good ? 'quiet' : 'bad', good ? request.reason || 'signature ok' : request.verdict),
-  );
-  const pair = (name, value) => el('div', '', el('h3', '', name), el('pre', '', value || '(none)'));
-  const inside = el(
-    'div',
-    'inside',
-    pair('Target', `${request.method} ${request.target}`),
-    pair('Body as received, codes and tokens cut', request.body),
-    pair('Client id and timestamp', `${request.clientKey}  ${request.timestamp}`),
-    pair('Signature received', request.received),
-    pair('Signature expected', request.expected),
-  );
-  return el('details', 'request', summary, inside);
+/** Draws a whole part again when its data changed and nobody is typing in it. */
+export function drawPart(container, data, make) {
+  if (document.activeElement?.type === 'url' && container.contains(document.activeElement)) return;
+  drawRows(container, [{ key: 'all', data }], make);
 }
