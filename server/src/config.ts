@@ -32,6 +32,8 @@ export interface Config {
   trustedProxies: string[];
   /** Of one session, and of one address without a session; 0 is no limit. */
   requestsPerMinute: number;
+  /** Orders whose lines all have a SKU go by Tiki's /order/multi-sku. */
+  multiSku: boolean;
   /** Days after which names and addresses of closed orders are removed. */
   retentionDays: number;
 }
@@ -63,6 +65,7 @@ export function readConfig(env: Env): Config {
     logFormat: oneOf(env, 'LOG_FORMAT', ['json', 'text'], isProduction ? 'json' : 'text'),
     trustedProxies: list(env, 'TRUSTED_PROXIES'),
     requestsPerMinute: integer(env, 'REQUESTS_PER_MINUTE', { fallback: '1200', min: 0, max: 1_000_000 }),
+    multiSku: oneOf(env, 'TIKI_MULTI_SKU', ['off', 'on']) === 'on',
     retentionDays: integer(env, 'RETENTION_DAYS', { fallback: '180', min: 1, max: 3_650 }),
   };
   if (isProduction) refuseInProduction(config);

@@ -16,6 +16,7 @@ import { createTikiClient } from './tiki-client.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const SWEEP_EVERY_MS = 2_000;
+const HOUR_MS = 3_600_000;
 
 export interface Running {
   /** What to tell whoever started it; the first line is what scripts wait for. */
@@ -38,6 +39,7 @@ export async function run(config: Config): Promise<Running> {
   const clock = followed ?? ownClock(Date.now);
   const database = await openDatabase(config);
   const { db } = database;
+  let skewToldAt = 0;
   const closers: (() => Promise<void>)[] = [() => database.close()];
   const stop = async () => {
     for (const close of closers.splice(0).reverse()) await close();
@@ -52,7 +54,8 @@ export async function run(config: Config): Promise<Running> {
       ids: randomIds,
       images,
       environment: config.environment,
-      tiki: createTikiClient({ ...config, baseUrl: config.tikiBaseUrl, clock }),
+      multiSku: config.multiSku,
+      tiki: createTikiClient({ ...config, baseUrl: config.tikiBaseUrl, clock, onSkew }),
       clientKey: config.clientKey,
       clientSecret: config.clientSecret,
       logger: logger({ level: config.logLevel, format: config.logFormat, stream: process.stderr }),
@@ -81,6 +84,16 @@ export async function run(config: Config): Promise<Running> {
     }
     checkClock().catch((error) => app.log.error(error, 'the clock could not be checked'));
     return { lines, stop };
+
+    /** At most once an hour: Tiki's Date header is compared at every call. */
+    function onSkew(skewMs: number): void {
+      if (followed || Date.now() - skewToldAt < HOUR_MS) return;
+      skewToldAt = Date.now();
+      const detail = `${skewMs > 0 ? 'behind' : 'ahead of'} Tiki`;
+      raiseAlarm(db, { kind: 'clock_skew', detail }, clock.now()).catch((error) =>
+        process.stderr.write(`clock_skew could not be told: ${String(error)}\n`),
+      );
+    }
 
     async function checkClock(): Promise<void> {
       const skew = await clockSkew(config.tikiBaseUrl, Date.now);

@@ -119,3 +119,31 @@ describe('errors', () => {
     assert.equal(reply.statusCode, 200);
   });
 });
+
+describe('a catalogue that is asked for again', () => {
+  it('is not sent again while nothing changed, and is once a price did', async () => {
+    for (const url of ['/v1/products?limit=2', '/v1/categories']) {
+      const first = await shop.app.inject({ url });
+      const etag = String(first.headers['etag']);
+      assert.match(etag, /^W\/"[\w-]{22}"$/);
+      for (const known of [etag, `"other", ${etag.slice(2)}`, '*']) {
+        const again = await shop.app.inject({ url, headers: { 'if-none-match': known } });
+        assert.deepEqual([again.statusCode, again.body, again.headers['etag']], [304, '', etag]);
+      }
+    }
+    const { items } = (await shop.app.inject({ url: '/v1/products?limit=1' })).json<{ items: { id: string }[] }>();
+    const url = `/v1/products/${items[0]!.id}`;
+    const before = String((await shop.app.inject({ url })).headers['etag']);
+    await shop.database.db
+      .updateTable('variants')
+      .set({ price: 1_234 })
+      .where('product_id', '=', items[0]!.id)
+      .execute();
+    const after = await shop.app.inject({ url, headers: { 'if-none-match': before } });
+    assert.equal(after.statusCode, 200);
+    assert.equal(
+      (await shop.app.inject({ url: '/v1/products/none', headers: { 'if-none-match': '*' } })).statusCode,
+      404,
+    );
+  });
+});

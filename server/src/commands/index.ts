@@ -8,6 +8,7 @@ import { migrate } from '../migrate.ts';
 import type { Tables } from '../tables.ts';
 import { addAdmin } from './add-admin.ts';
 import { forgetCustomer } from './forget-customer.ts';
+import { registerProducts } from './register-products.ts';
 
 /** What a command works with. */
 export interface CommandContext {
@@ -25,6 +26,7 @@ type Command = (context: CommandContext, args: string[]) => Promise<void>;
 const COMMANDS: Readonly<Record<string, Command>> = {
   'add-admin': addAdmin,
   'forget-customer': forgetCustomer,
+  'register-products': registerProducts,
 };
 
 /** Opens and migrates the database, runs the command, closes. @throws StartupError in one line for a wrong use. */

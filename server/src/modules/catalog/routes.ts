@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { answerUnchanged } from '../../plugins/etag.ts';
 import { AppError } from '../../errors.ts';
 import type { ImageStore } from '../../images.ts';
 import { CategoryList, ImageParams, Product, ProductListQuery, ProductPage, ProductParams } from './schema.ts';
@@ -7,6 +8,7 @@ import type { Catalog } from './service.ts';
 /** The catalogue and its pictures, open to everybody. */
 const catalogRoutes: FastifyPluginAsyncTypebox<{ catalog: Catalog; images: ImageStore }> = async (app, options) => {
   const { catalog, images } = options;
+  app.addHook('onSend', answerUnchanged);
   app.get('/v1/categories', { schema: { response: { 200: CategoryList } } }, () => catalog.listCategories());
   app.get('/v1/products', { schema: { querystring: ProductListQuery, response: { 200: ProductPage } } }, (request) =>
     catalog.listProducts(request.query),
