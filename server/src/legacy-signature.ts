@@ -15,5 +15,5 @@ function sorted(value: Json): Json {
   if (Array.isArray(value)) return value.map((item: Json) => sorted(item));
   if (value === null || typeof value !== 'object') return value;
   const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item as Json)]));
+  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
 }

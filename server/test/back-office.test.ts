@@ -18,7 +18,7 @@ let office: BackOffice;
 let buyer: Buyer;
 
 before(async () => {
-  shop = await openShop({ tikiBaseUrl: await peer.start(), clock, tikiTimeoutMs: 300 });
+  shop = await openShop({ tikiBaseUrl: await peer.start(), clock, tikiTimeoutMs: 1_500 });
   office = shop.app.backOffice;
 });
 after(async () => {

@@ -12,7 +12,7 @@ let shop: Shop;
 let buyer: Buyer;
 
 before(async () => {
-  shop = await openShop({ tikiBaseUrl: await peer.start(), clock, tikiTimeoutMs: 300 });
+  shop = await openShop({ tikiBaseUrl: await peer.start(), clock, tikiTimeoutMs: 700 });
 });
 after(async () => {
   await shop?.close();

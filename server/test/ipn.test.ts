@@ -16,7 +16,7 @@ let order: OrderView;
 let atTiki: PeerOrder;
 
 before(async () => {
-  shop = await openShop({ tikiBaseUrl: await peer.start(), clock, tikiTimeoutMs: 300 });
+  shop = await openShop({ tikiBaseUrl: await peer.start(), clock, tikiTimeoutMs: 700 });
 });
 after(async () => {
   await shop?.close();

@@ -62,6 +62,11 @@ export class TikiPeer {
   async start(): Promise<string> {
     this.#server.listen(0, '127.0.0.1');
     await once(this.#server, 'listening');
+    return this.url;
+  }
+
+  /** Tiki's base URL, once it was started. */
+  get url(): string {
     return `http://127.0.0.1:${(this.#server.address() as { port: number }).port}/tiniapp-open-api`;
   }
 
