@@ -41,7 +41,11 @@ declare module 'fastify' {
 }
 
 const ASSETS = join(import.meta.dirname, 'assets');
-const TYPES: Record<string, string> = { '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8' };
+const TYPES: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
 
 /** The admin of a shop: pages and API for people, metrics and readiness for machines. It does not listen. */
 export async function buildAdmin(shop: FastifyInstance, options: AdminOptions): Promise<FastifyInstance> {

@@ -41,6 +41,7 @@ export function page(request: FastifyRequest, reply: FastifyReply, parts: PagePa
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} · Tini Checkout</title>
         <link rel="stylesheet" href="/admin/assets/admin.css" />
+        <link rel="icon" href="/admin/assets/icon.svg" />
         ${script && html`<script src="/admin/assets/${script}" defer></script>`}
       </head>
       <body>
@@ -77,7 +78,7 @@ export function csrfField(csrf: string): Html {
 
 /** Two languages side by side. */
 export function both([english, vietnamese]: readonly [string, string]): Html {
-  return html`${english}${vietnamese && html` <span lang="vi">${vietnamese}</span>`}`;
+  return html`${english}${vietnamese && html` <span class="alt" lang="vi">${vietnamese}</span>`}`;
 }
 
 /** A link to the next page of a list, with the filter kept. */

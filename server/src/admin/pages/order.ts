@@ -60,7 +60,7 @@ export function orderPage(order: OrderDetail, csrf: string, now: number): Html {
       </section>
       <section>
         <h2>Delivery <span lang="vi">Giao hàng</span></h2>
-        ${address(order)}
+        ${address(order)} ${order.note && html`<p class="notice" lang="vi">“${order.note}”</p>`}
       </section>
     </div>
     <h2>Payment attempts <span lang="vi">Lần thanh toán</span></h2>

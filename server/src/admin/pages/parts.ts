@@ -11,9 +11,17 @@ export function badge({ status, intent }: Pick<OrderRowView, 'status' | 'intent'
     }`;
 }
 
-export function alarmNotice(alarm: AlarmRow, csrf: string): Html {
+/** An open alarm with the form that resolves it; `link` leads to its order, for where that is not on the page. */
+export function alarmNotice(alarm: AlarmRow, csrf: string, link?: Html): Html {
   return html`<div class="notice bad">
-    <p>${both(alarmWords(alarm.kind))} <small>${alarm.detail} · ${time(alarm.created_at)}</small></p>
+    <p>
+      ${link} ${both(alarmWords(alarm.kind))}
+      <small>${alarm.detail && `${alarm.detail} · `}${time(alarm.created_at)}</small>
+    </p>
     ${actionForm(`/admin/alarms/${alarm.id}/resolve`, csrf, { label: 'Resolved · Đã xử lý' })}
   </div>`;
+}
+
+export function orderLink(orderId: string, text = 'The order'): Html {
+  return html`<a href="/admin/orders/${encodeURIComponent(orderId)}">${text}</a>`;
 }

@@ -4,7 +4,7 @@ import { age, money, time } from '../format.ts';
 import { html, type Html } from '../html.ts';
 import { both } from '../layout.ts';
 import { alarmWords } from '../words.ts';
-import { alarmNotice, badge } from './parts.ts';
+import { alarmNotice, badge, orderLink } from './parts.ts';
 
 /** Orders that wait for a person, the longest first, each with its reasons. */
 export function reviewPage(orders: readonly (OrderRowView & { alarms: AlarmRow[] })[], now: number): Html {
@@ -36,22 +36,18 @@ export function alarmsPage(alarms: readonly AlarmRow[], isOpen: boolean, csrf: s
       <a href="/admin/alarms?all=1" ${!isOpen && html`aria-current="true"`}>All <span lang="vi">Tất cả</span></a>
     </nav>
     ${alarms.length === 0 && html`<p class="empty">No alarm. <span lang="vi">Không có cảnh báo.</span></p>`}
-    ${alarms.map((alarm) =>
-      alarm.resolved_at
-        ? html`<p class="notice">
-            ${both(alarmWords(alarm.kind))}
-            <small>${alarm.detail} · ${time(alarm.created_at)}, resolved ${time(alarm.resolved_at)}</small>
-            ${orderLink(alarm)}
-          </p>`
-        : html`${alarmNotice(alarm, csrf)}${orderLink(alarm)}`,
-    )}`;
+    ${alarms.map((alarm) => {
+      const link = alarm.order_id === null ? undefined : orderLink(alarm.order_id);
+      if (!alarm.resolved_at) return alarmNotice(alarm, csrf, link);
+      return html`<p class="notice">
+        ${link} ${both(alarmWords(alarm.kind))}
+        <small>${alarm.detail} · ${time(alarm.created_at)}, resolved ${time(alarm.resolved_at)}</small>
+      </p>`;
+    })}`;
 }
 
-function orderLink({ order_id: orderId }: AlarmRow): Html {
-  return orderId
-    ? html`<p class="after"><a href="/admin/orders/${encodeURIComponent(orderId)}">The order</a></p>`
-    : html``;
-}
+/** Actions whose target is an order; any other's is named. */
+const ON_ORDERS = ['pack', 'complete', 'cancel', 'accept'];
 
 /** What people did, newest first. */
 export function logPage(rows: readonly AdminLogRow[]): Html {
@@ -73,7 +69,7 @@ export function logPage(rows: readonly AdminLogRow[]): Html {
             <td data-label="When"><time>${time(at)}</time></td>
             <td data-label="Who"><b>${who}</b></td>
             <td data-label="What">${action}</td>
-            <td data-label="On">${target}</td>
+            <td data-label="On">${ON_ORDERS.includes(action) ? orderLink(target, target) : target}</td>
             <td data-label="Why" lang="vi">${why}</td>
           </tr>`,
       )}

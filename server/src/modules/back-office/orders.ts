@@ -141,6 +141,7 @@ function toDetail(view: OrderRowView, parts: Awaited<ReturnType<typeof partsOfOr
     discount: order.discount,
     couponCode: order.coupon_code,
     address: order.address,
+    note: order.note,
     attempts: attempts.map((attempt) => ({
       attemptId: attempt.id,
       attemptNo: attempt.attempt_no,

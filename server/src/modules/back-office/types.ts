@@ -77,6 +77,8 @@ export interface OrderDetail extends OrderRowView {
   discount: number;
   couponCode: string | null;
   address: { fullName: string; phone: string; street: string; ward: string; district: string; province: string };
+  /** What the buyer wrote to the shop. */
+  note: string;
   lines: OrderLineRow[];
   attempts: AttemptInfo[];
   messages: MessageInfo[];

@@ -11,7 +11,7 @@ const CLOSED = sql`status in ('completed', 'canceled', 'expired')`;
 const NO_ADDRESS = sql`jsonb_build_object('fullName', '', 'phone', '', 'street', '', 'ward', '', 'district', '',
   'province', coalesce(address ->> 'province', ''))`;
 
-/** Removes name, phone and street from closed orders placed before the time. Answers how many; fewer than a batch is the end. */
+/** Removes name, phone, street and note from closed orders placed before the time. Answers how many; fewer than a batch is the end. */
 export async function anonymiseClosedBefore(db: Kysely<Tables>, before: Date, now: Date): Promise<boolean> {
   const done = await sql<{ id: string }>`
     update orders set address = ${NO_ADDRESS}, note = '', anonymised_at = ${now}
