@@ -23,7 +23,14 @@ const SUITES: readonly Suite[] = [
   {
     name: 'types',
     run: () =>
-      all(['.', 'server', 'sandbox', 'simulator', 'scripts'].map((project) => ['tsc', '--noEmit', '-p', project])),
+      all(
+        ['.', 'server', 'sandbox', 'simulator', 'scripts', 'e2e', 'bench'].map((project) => [
+          'tsc',
+          '--noEmit',
+          '-p',
+          project,
+        ]),
+      ),
   },
   {
     name: 'lint',

@@ -59,10 +59,10 @@ try {
   }
   for (const [name, list] of samples) {
     const sorted = list.map((sample) => sample.milliseconds).sort((a, b) => a - b);
-    const { trips, bytes, instances, elements } = list[0];
-    const milliseconds = Number(sorted[Math.floor(sorted.length / 2)].toFixed(1));
+    const { trips, bytes, instances, elements } = list[0]!;
+    const milliseconds = Number(sorted[Math.floor(sorted.length / 2)]!.toFixed(1));
     console.log(
-      JSON.stringify({ name, milliseconds, fastest: Number(sorted[0].toFixed(1)), trips, bytes, instances, elements }),
+      JSON.stringify({ name, milliseconds, fastest: Number(sorted[0]!.toFixed(1)), trips, bytes, instances, elements }),
     );
   }
 } finally {

@@ -25,7 +25,7 @@ const painted = (): Promise<number> =>
 function draw(instances: Instances, address: string, missing: [string, string][]): VNode | null {
   const instance = instances.get(address);
   if (!instance) return null;
-  const definition = components[instance.component];
+  const definition = components[instance.component]!;
   const children = definition.uses(instance.scope).map((use) => {
     const child = `${address}/${use.key}`;
     if (!instances.has(child)) missing.push([address, use.key]);

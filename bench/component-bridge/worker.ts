@@ -12,7 +12,7 @@ function create(address: string, component: string, props: State, met: [string, 
 function createTree(address: string, component: string, props: State, met: [string, string, State][]): void {
   create(address, component, props, met);
   const { scope } = scopes.get(address)!;
-  for (const use of components[component].uses(scope))
+  for (const use of components[component]!.uses(scope))
     createTree(`${address}/${use.key}`, use.component, use.props, met);
 }
 
@@ -31,7 +31,7 @@ onmessage = ({ data }: MessageEvent<string>) => {
       }
       // The view met a component tag; props live here, because functions do.
       const owner = scopes.get(address)!;
-      const use = components[owner.component].uses(owner.scope).find((candidate) => candidate.key === key)!;
+      const use = components[owner.component]!.uses(owner.scope).find((candidate) => candidate.key === key)!;
       create(`${address}/${key}`, use.component, use.props, met);
     }
   }
