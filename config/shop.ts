@@ -6,6 +6,8 @@ export const shop = {
   support: {
     phone: '19000000',
   },
+  /** Tiki takes no order above this, in đồng (tiki-platform.md section 1.2). The server decides; this only tells the buyer early. */
+  orderLimit: 10000000,
   noBackend: {
     /** `my.checkout` appears in no Tiki document (tiki-platform.md section 7, W2). */
     useUndocumentedCheckout: false,

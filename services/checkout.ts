@@ -30,6 +30,8 @@ export interface CheckoutEnd {
 export interface Purchase {
   quoteId: string;
   paymentMethod: PaymentMethod;
+  /** The buyer's words to the shop; '' for none. */
+  note: string;
   /** The lines that came from the cart; none when bought at once. */
   cartLines: OrderedLine[];
 }
@@ -84,12 +86,12 @@ function isFinalRefusal(error: unknown): boolean {
   return isShopError(error) && error.kind === 'refused' && !['RATE_LIMITED', 'HTTP_408'].includes(error.code);
 }
 
-async function placeOnce({ quoteId, paymentMethod, cartLines }: Purchase): Promise<OrderView> {
+async function placeOnce({ quoteId, paymentMethod, note, cartLines }: Purchase): Promise<OrderView> {
   const before = await pendingAttempt();
   const first = before === null || before.quoteId !== quoteId || before.paymentMethod !== paymentMethod;
-  if (first) await rememberQuote(quoteId, paymentMethod, cartLines);
+  if (first) await rememberQuote({ quoteId, paymentMethod, note, cartLines });
   try {
-    return await placeOrder(quoteId, paymentMethod);
+    return await placeOrder(quoteId, paymentMethod, note);
   } catch (error) {
     const neverSent = first && isShopError(error) && error.kind === 'session';
     if (neverSent || isFinalRefusal(error)) await forgetPending();

@@ -130,6 +130,7 @@ export const makePhoneCall = (number: string) =>
   call<unknown>((callbacks) => my.makePhoneCall({ ...callbacks, number }));
 
 export const navigateTo = (url: string) => call<unknown>((callbacks) => my.navigateTo({ ...callbacks, url }));
+export const navigateBack = () => call<unknown>((callbacks) => my.navigateBack(callbacks));
 export const redirectTo = (url: string) => call<unknown>((callbacks) => my.redirectTo({ ...callbacks, url }));
 export const switchTab = (url: string) => call<unknown>((callbacks) => my.switchTab({ ...callbacks, url }));
 

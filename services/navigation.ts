@@ -1,5 +1,5 @@
 import type { CheckoutEnd } from './checkout';
-import { navigateTo, redirectTo, switchTab } from './my-api';
+import { navigateBack, navigateTo, redirectTo, switchTab } from './my-api';
 import type { HandOver } from './tiki-cart';
 
 export const ROUTES = {
@@ -8,6 +8,7 @@ export const ROUTES = {
   orders: 'pages/orders/index',
   product: 'pages/product/index',
   checkout: 'pages/checkout/index',
+  address: 'pages/address/index',
   order: 'pages/order/index',
   result: 'pages/result/index',
   search: 'pages/search/index',
@@ -59,6 +60,14 @@ export function openPrivacy(): Promise<unknown> {
 
 export function openProduct(id: string): Promise<unknown> {
   return navigateTo(url(ROUTES.product, { id }));
+}
+
+export function openAddress(): Promise<unknown> {
+  return navigateTo(ROUTES.address);
+}
+
+export function goBack(): Promise<unknown> {
+  return navigateBack();
 }
 
 export function openCheckout(): Promise<unknown> {

@@ -3,8 +3,8 @@ import { request } from './request';
 import { withSession } from './session';
 
 /** Places the order, or finds the one this quote already made: the quote id is the idempotency key. */
-export function placeOrder(quoteId: string, paymentMethod: PaymentMethod): Promise<OrderView> {
-  const body: OrderRequest = { quoteId, paymentMethod };
+export function placeOrder(quoteId: string, paymentMethod: PaymentMethod, note: string): Promise<OrderView> {
+  const body: OrderRequest = { quoteId, paymentMethod, ...(note === '' ? {} : { note }) };
   return withSession((token) => request<OrderView>('POST', '/v1/orders', { body, token }), { fresh: true });
 }
 

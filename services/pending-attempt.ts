@@ -19,6 +19,7 @@ export interface OrderedLine {
 export interface PendingAttempt {
   quoteId: string;
   paymentMethod: PaymentMethod;
+  note: string;
   /** Empty for a bought-now line, which never was in the cart. */
   cartLines: OrderedLine[];
   /** Empty until the server answered. */
@@ -66,9 +67,11 @@ export async function pendingAttempt(): Promise<PendingAttempt | null> {
 }
 
 /** Before POST /v1/orders: from here on this quote id may have become an order. */
-export function rememberQuote(quoteId: string, paymentMethod: PaymentMethod, cartLines: OrderedLine[]): Promise<void> {
+export function rememberQuote(
+  purchase: Pick<PendingAttempt, 'quoteId' | 'paymentMethod' | 'note' | 'cartLines'>,
+): Promise<void> {
   return change((memory) => {
-    memory.pending = { quoteId, paymentMethod, cartLines, orderId: '', attemptId: '', platformOrderId: '' };
+    memory.pending = { ...purchase, orderId: '', attemptId: '', platformOrderId: '' };
   });
 }
 
@@ -80,6 +83,7 @@ export function rememberAttempt(ids: { orderId: string; attemptId: string; platf
     memory.pending = {
       quoteId: known?.quoteId ?? '',
       paymentMethod: known?.paymentMethod ?? 'online',
+      note: known?.note ?? '',
       cartLines: known?.cartLines ?? [],
       ...ids,
     };

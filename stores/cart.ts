@@ -1,4 +1,4 @@
-import { makeAutoObservable, reaction, runInAction } from 'mobx';
+import { makeAutoObservable, observable, reaction, runInAction } from 'mobx';
 import { MAX_LINES, MAX_QUANTITY } from '../contract/orders';
 import type { OrderLine } from '../contract/orders';
 import { sumVnd, timesVnd, toVnd } from '../contract/vnd';
@@ -7,6 +7,8 @@ import type { OrderedLine } from '../services/pending-attempt';
 import { createSaver, readList } from '../services/storage';
 
 const KEY = 'cart.v1';
+/** How long a removed line can be brought back. */
+export const UNDO_MS = 6000;
 
 /** What the buyer put in, at the price last shown; the server's price is the one that counts. */
 export interface CartLine {
@@ -17,11 +19,16 @@ export interface CartLine {
   imageUrl: string;
   price: Vnd;
   quantity: number;
+  /** The server had none the last time it was asked: kept, but not to be ordered. */
+  setAside: boolean;
 }
+
+/** A new line, as products and old orders give it. */
+export type NewLine = Omit<CartLine, 'setAside'>;
 
 function parseLine(entry: unknown): CartLine | null {
   if (typeof entry !== 'object' || entry === null) return null;
-  const { variantId, productId, name, variantName, imageUrl, price, quantity } = entry as Partial<CartLine>;
+  const { variantId, productId, name, variantName, imageUrl, price, quantity, setAside } = entry as Partial<CartLine>;
   if (typeof variantId !== 'string' || typeof productId !== 'string' || typeof name !== 'string') return null;
   if (typeof price !== 'number' || !Number.isSafeInteger(price) || price < 0) return null;
   if (typeof quantity !== 'number' || !Number.isSafeInteger(quantity) || quantity < 1) return null;
@@ -33,6 +40,7 @@ function parseLine(entry: unknown): CartLine | null {
     imageUrl: imageUrl ?? '',
     price: toVnd(price),
     quantity: Math.min(quantity, MAX_QUANTITY),
+    setAside: setAside === true,
   };
 }
 
@@ -42,10 +50,17 @@ export class CartStore {
   /** False until the stored lines are back. */
   ready = false;
 
+  /** The line removed last and its place, while it can be brought back. */
+  removed: { line: CartLine; index: number } | null = null;
   private restoring: Promise<void> | null = null;
+  private undoTimer: number | undefined;
 
   constructor() {
-    makeAutoObservable<this, 'restoring'>(this, { restoring: false }, { autoBind: true });
+    makeAutoObservable<this, 'restoring' | 'undoTimer'>(
+      this,
+      { removed: observable.ref, restoring: false, undoTimer: false },
+      { autoBind: true },
+    );
   }
 
   get pieces(): number {
@@ -82,14 +97,15 @@ export class CartStore {
   }
 
   /** False when there is no room for another line. The same variant again adds pieces at the newly shown price. */
-  add(line: CartLine): boolean {
+  add(line: NewLine): boolean {
     const known = this.find(line.variantId);
     if (known === undefined && this.isFull) return false;
     if (known === undefined) {
-      this.lines.unshift({ ...line, quantity: Math.min(line.quantity, MAX_QUANTITY) });
+      this.lines.unshift({ ...line, quantity: Math.min(line.quantity, MAX_QUANTITY), setAside: false });
     } else {
       known.quantity = Math.min(known.quantity + line.quantity, MAX_QUANTITY);
       known.price = line.price;
+      known.setAside = false;
     }
     return true;
   }
@@ -101,12 +117,48 @@ export class CartStore {
     if (quantity >= 1 && quantity <= MAX_QUANTITY) line.quantity = quantity;
   }
 
+  /** Gone, but for UNDO_MS it can be brought back. */
   remove(variantId: string): void {
-    this.lines = this.lines.filter((line) => line.variantId !== variantId);
+    const index = this.lines.findIndex((line) => line.variantId === variantId);
+    const line = this.lines[index];
+    if (line === undefined) return;
+    this.removed = { line: { ...line }, index };
+    this.lines.splice(index, 1);
+    clearTimeout(this.undoTimer);
+    this.undoTimer = setTimeout(this.forgetRemoved, UNDO_MS);
+  }
+
+  /** Brings the line removed last back to its place. */
+  undoRemove(): void {
+    if (this.removed === null) return;
+    const { line, index } = this.removed;
+    if (this.find(line.variantId) === undefined && !this.isFull) this.lines.splice(index, 0, line);
+    this.forgetRemoved();
+  }
+
+  forgetRemoved(): void {
+    clearTimeout(this.undoTimer);
+    this.removed = null;
+  }
+
+  /** Another variant of the same product in the same place; joins the line that has it already. */
+  changeVariant(variantId: string, to: { id: string; name: string; price: number; stock: number }): void {
+    const line = this.find(variantId);
+    if (line === undefined || to.id === variantId) return;
+    const other = this.find(to.id);
+    const quantity = Math.min(line.quantity + (other?.quantity ?? 0), to.stock, MAX_QUANTITY);
+    if (other !== undefined) this.lines = this.lines.filter((one) => one !== other);
+    Object.assign(line, { variantId: to.id, variantName: to.name, price: toVnd(to.price), quantity, setAside: false });
+  }
+
+  /** The server has none of it: the line stays to be seen, below the others. */
+  setAside(variantId: string): void {
+    const line = this.find(variantId);
+    if (line !== undefined) line.setAside = true;
   }
 
   /** The buyer accepted the server's prices and quantities for these lines. */
-  accept(quoted: readonly OrderLine[]): void {
+  accept(quoted: readonly Pick<OrderLine, 'variantId' | 'unitPrice' | 'quantity'>[]): void {
     for (const { variantId, unitPrice, quantity } of quoted) {
       const line = this.find(variantId);
       if (line === undefined) continue;
@@ -120,7 +172,7 @@ export class CartStore {
     for (const { variantId, quantity } of bought) {
       const line = this.find(variantId);
       if (line === undefined) continue;
-      if (line.quantity <= quantity) this.remove(variantId);
+      if (line.quantity <= quantity) this.lines = this.lines.filter((one) => one !== line);
       else line.quantity -= quantity;
     }
   }

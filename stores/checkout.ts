@@ -1,4 +1,5 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx';
+import { MAX_NOTE } from '../contract/orders';
 import type { Address, PaymentMethod, QuoteView } from '../contract/orders';
 import { toVnd } from '../contract/vnd';
 import { chooseAddress } from '../services/address';
@@ -6,7 +7,7 @@ import { checkout } from '../services/checkout';
 import type { CheckoutEnd } from '../services/checkout';
 import { codeOf } from '../services/errors';
 import { getQuote } from '../services/quotes';
-import type { CartLine, CartStore } from './cart';
+import type { CartStore, NewLine } from './cart';
 
 /** The server no longer takes this quote; a new one shows what changed. */
 const QUOTE_GONE = ['QUOTE_EXPIRED', 'QUOTE_NOT_ORDERABLE', 'QUOTE_ALREADY_ORDERED', 'OUT_OF_STOCK'];
@@ -14,11 +15,15 @@ const QUOTE_GONE = ['QUOTE_EXPIRED', 'QUOTE_NOT_ORDERABLE', 'QUOTE_ALREADY_ORDER
 /** What one checkout is about, from the chosen lines to the tap on Pay. */
 export class CheckoutStore {
   private readonly cart: CartStore;
-  lines: CartLine[] = [];
+  lines: NewLine[] = [];
   fromCart = false;
   address: Address | null = null;
   quote: QuoteView | null = null;
   paymentMethod: PaymentMethod = 'online';
+  /** As typed; the quote says whether it gives anything. */
+  coupon = '';
+  /** To the shop, at most MAX_NOTE characters. */
+  note = '';
   quoting = false;
   paying = false;
   error: unknown = null;
@@ -42,12 +47,29 @@ export class CheckoutStore {
   }
 
   /** Starts over with these lines. The address of the last checkout stays. */
-  start(lines: readonly CartLine[], fromCart: boolean): void {
+  start(lines: readonly NewLine[], fromCart: boolean): void {
     this.lines = lines.map((line) => ({ ...line }));
     this.fromCart = fromCart;
     this.quote = null;
     this.error = null;
     this.paymentMethod = 'online';
+    this.coupon = '';
+  }
+
+  setNote(note: string): void {
+    this.note = note.slice(0, MAX_NOTE);
+  }
+
+  /** Asks for a price with this coupon; '' takes it back. An invalid one stays, with the reason beside it. */
+  async useCoupon(code: string): Promise<void> {
+    this.coupon = code.trim();
+    await this.requote();
+  }
+
+  /** An address that was typed here instead of picked at Tiki. */
+  async useAddress(address: Address): Promise<void> {
+    this.address = address;
+    await this.requote();
   }
 
   choosePaymentMethod(method: PaymentMethod): void {
@@ -78,6 +100,7 @@ export class CheckoutStore {
       const quote = await getQuote(
         this.lines.map(({ variantId, quantity, price }) => ({ variantId, quantity, shownPrice: price })),
         this.address,
+        this.coupon,
       );
       if (asked === this.asked) this.take(quote);
     } catch (error) {
@@ -85,15 +108,33 @@ export class CheckoutStore {
     }
   }
 
-  /** The buyer agrees to what changed: from here on the quote is what they were shown. */
-  acceptDifferences(): void {
-    if (this.quote === null) return;
-    this.lines = this.quote.lines.map(({ unitPrice, lineTotal: _total, ...line }) => ({
-      ...line,
-      price: toVnd(unitPrice),
-    }));
-    if (this.fromCart) this.cart.accept(this.quote.lines);
-    this.quote = { ...this.quote, differences: [] };
+  /**
+   * The buyer agrees to what changed in one line: from here on that is what they were shown.
+   * A line that cannot be had leaves this order and is set aside in the cart.
+   */
+  accept(variantId: string): void {
+    const { quote } = this;
+    if (quote === null) return;
+    const line = quote.lines.find((one) => one.variantId === variantId);
+    if (line === undefined) {
+      this.lines = this.lines.filter((one) => one.variantId !== variantId);
+      if (this.fromCart) this.cart.setAside(variantId);
+    } else {
+      const { unitPrice, quantity } = line;
+      this.lines = this.lines.map((one) =>
+        one.variantId === variantId ? { ...one, quantity, price: toVnd(unitPrice) } : one,
+      );
+      if (this.fromCart) this.cart.accept([line]);
+    }
+    this.quote = { ...quote, differences: quote.differences.filter((one) => one.variantId !== variantId) };
+  }
+
+  /** The buyer does not want a changed line any more: it leaves this order, and stays in the cart unchanged. */
+  async leaveOut(variantId: string): Promise<void> {
+    this.lines = this.lines.filter((one) => one.variantId !== variantId);
+    if (this.lines.length === 0)
+      this.quote = this.quote && { ...this.quote, lines: [], differences: [], orderable: false };
+    else await this.requote();
   }
 
   /** Orders what the quote shows and opens the payment sheet; null when it did not come to an order. */
@@ -104,7 +145,10 @@ export class CheckoutStore {
     this.error = null;
     try {
       const cartLines = this.fromCart ? lines.map(({ variantId, quantity }) => ({ variantId, quantity })) : [];
-      return await checkout({ quoteId, paymentMethod: this.paymentMethod, cartLines });
+      const note = this.note.trim();
+      const end = await checkout({ quoteId, paymentMethod: this.paymentMethod, note, cartLines });
+      this.setNote(''); // it went with this order
+      return end;
     } catch (error) {
       this.fail(error);
       if (QUOTE_GONE.includes(codeOf(error))) await this.requoteKeeping(error);

@@ -1,4 +1,5 @@
 import { configure } from 'mobx';
+import { AddressFormStore } from './address-form';
 import { CartStore } from './cart';
 import { CatalogStore } from './catalog';
 import { CheckoutStore } from './checkout';
@@ -9,16 +10,19 @@ import { ProductStore } from './product';
 import { ResultStore } from './result';
 import { SearchStore } from './search';
 import { SelectionStore } from './selection';
+import { VariantChoiceStore } from './variant-choice';
 
 configure({ enforceActions: 'always' });
 
 /** One instance each for the whole app: all pages run in one worker (tini-framework.md section 0). */
 export const cart = new CartStore();
 export const selection = new SelectionStore(cart);
+export const variantChoice = new VariantChoiceStore(cart);
 export const catalog = new CatalogStore();
 export const search = new SearchStore();
 export const product = new ProductStore(cart);
 export const checkout = new CheckoutStore(cart);
+export const addressForm = new AddressFormStore();
 export const order = new OrderStore(cart);
 export const orders = new OrdersStore(cart);
 export const result = new ResultStore(cart);

@@ -3,7 +3,7 @@ import type { Product, Variant } from '../contract/catalog';
 import { MAX_QUANTITY } from '../contract/orders';
 import { toVnd } from '../contract/vnd';
 import { getProduct } from '../services/catalog';
-import type { CartLine, CartStore } from './cart';
+import type { CartStore, NewLine } from './cart';
 import type { LoadStatus } from './product-list';
 
 /** One product as the buyer is about to choose it. */
@@ -61,7 +61,7 @@ export class ProductStore {
   }
 
   /** The chosen line; null while nothing can be bought. */
-  toLine(): CartLine | null {
+  toLine(): NewLine | null {
     const { product, variant } = this;
     if (product === null || variant === null || !this.isBuyable) return null;
     const { id: productId, name, imageUrl } = product;

@@ -13,12 +13,17 @@ export class SelectionStore {
     makeAutoObservable<this, 'cart'>(this, { cart: false }, { autoBind: true });
   }
 
+  /** Lines that can be ordered. */
+  get available(): CartLine[] {
+    return this.cart.lines.filter(({ setAside }) => !setAside);
+  }
+
   get chosen(): CartLine[] {
-    return this.cart.lines.filter((line) => this.isChosen(line.variantId));
+    return this.available.filter((line) => this.isChosen(line.variantId));
   }
 
   get allChosen(): boolean {
-    return this.cart.lines.length > 0 && this.chosen.length === this.cart.lines.length;
+    return this.available.length > 0 && this.chosen.length === this.available.length;
   }
 
   get total(): Vnd {

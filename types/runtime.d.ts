@@ -72,6 +72,7 @@ declare namespace my {
   /** The argument of success is the answer itself. */
   function isLoggedIn(options: Callbacks<boolean>): unknown;
   function navigateTo(options: Callbacks<unknown> & { url: string }): unknown;
+  function navigateBack(options: Callbacks<unknown>): unknown;
   function redirectTo(options: Callbacks<unknown> & { url: string }): unknown;
   function switchTab(options: Callbacks<unknown> & { url: string }): unknown;
 

@@ -19,6 +19,7 @@ export const shop = {
   'title.search': 'Search',
   'title.checkout': 'Review order',
   'title.order': 'Order details',
+  'title.address': 'Delivery address',
   'title.result': 'Your order',
   'title.handedOver': 'Buy through Tiki',
 
@@ -49,7 +50,10 @@ export const shop = {
   'settings.support': 'Call support',
   'support.call': 'Please call {phone} to reach the shop.',
 
-  'privacy.title': 'Privacy',
+  'privacy.title': 'Terms and privacy',
+  'privacy.titleTerms': 'Terms of sale',
+  'privacy.textTerms':
+    '{name} confirms price, delivery fee and stock when you order. An order that is not paid in time expires. You can cancel until it is packed; what you paid is refunded through Tiki.',
   'privacy.titleCollect': 'What we get',
   'privacy.textCollect':
     'When you order, Tiki tells {name} your customer id and your name. You choose the delivery address, phone number and note of each order.',

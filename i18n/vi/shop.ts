@@ -19,6 +19,7 @@ export const shop = {
   'title.search': 'Tìm sản phẩm',
   'title.checkout': 'Xác nhận đơn hàng',
   'title.order': 'Chi tiết đơn hàng',
+  'title.address': 'Địa chỉ nhận hàng',
   'title.result': 'Kết quả đơn hàng',
   'title.handedOver': 'Mua qua Tiki',
 
@@ -49,7 +50,10 @@ export const shop = {
   'settings.support': 'Gọi hỗ trợ',
   'support.call': 'Hãy gọi {phone} để được cửa hàng hỗ trợ.',
 
-  'privacy.title': 'Quyền riêng tư',
+  'privacy.title': 'Điều khoản và quyền riêng tư',
+  'privacy.titleTerms': 'Điều khoản mua hàng',
+  'privacy.textTerms':
+    'Giá, phí giao hàng và tồn kho được {name} xác nhận ở bước đặt hàng. Đơn chưa thanh toán đúng hạn sẽ tự hết hạn. Bạn có thể hủy trước khi cửa hàng đóng gói; tiền đã trả được Tiki hoàn lại.',
   'privacy.titleCollect': 'Chúng tôi nhận những gì',
   'privacy.textCollect':
     'Khi bạn đặt hàng, Tiki cho {name} biết mã khách hàng và tên của bạn. Bạn chọn địa chỉ nhận hàng, số điện thoại và lời nhắn cho từng đơn.',

@@ -1,13 +1,12 @@
 import { mode } from '../../config/mode';
 import { t } from '../../i18n/index';
-import { confirm } from '../../services/my-api';
 import { openCheckout, openHome } from '../../services/navigation';
 import { showTitle } from '../../services/language';
 import { bindStore } from '../../stores/bind-store';
-import { cart, checkout, handOver, selection } from '../../stores/index';
+import { cart, checkout, handOver, selection, variantChoice } from '../../stores/index';
 import { tikiCart, toCartView } from './view';
 
-const toView = () => toCartView(cart, selection);
+const toView = () => toCartView(cart, selection, variantChoice);
 
 Page({
   data: { view: toView(), tiki: mode === 'no-backend' ? tikiCart() : null, notice: '' },
@@ -31,9 +30,18 @@ Page({
   onQuantityChange(variantId: string, quantity: number) {
     cart.setQuantity(variantId, quantity);
   },
-  async onLineRemove(variantId: string, name: string) {
-    const sure = await confirm(t('cart.removeQuestion', { name }), t('cart.remove'), t('cart.keep'));
-    if (sure) cart.remove(variantId);
+  onLineRemove(variantId: string) {
+    cart.remove(variantId);
+  },
+  onUndoTap() {
+    cart.undoRemove();
+  },
+  onVariantTap(variantId: string) {
+    const line = cart.lines.find((one) => one.variantId === variantId);
+    if (line !== undefined) void variantChoice.toggle(line);
+  },
+  onVariantChoose(variantId: string) {
+    variantChoice.choose(variantId);
   },
   onCheckoutTap() {
     if (selection.chosen.length === 0) return;

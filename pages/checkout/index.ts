@@ -1,5 +1,5 @@
-import { replaceByResult } from '../../services/navigation';
 import { showTitle } from '../../services/language';
+import { openAddress, openPrivacy, replaceByResult } from '../../services/navigation';
 import { bindStore } from '../../stores/bind-store';
 import { checkout } from '../../stores/index';
 import { toCheckoutView } from './view';
@@ -7,11 +7,13 @@ import { toCheckoutView } from './view';
 const toView = () => toCheckoutView(checkout);
 
 Page({
-  data: { view: toView() },
+  data: { view: toView(), note: checkout.note },
+  typedCoupon: '',
   unbind() {},
   onLoad() {
     void checkout.requote();
     this.unbind = bindStore(this, { view: toView });
+    this.setData({ note: checkout.note });
   },
   onShow() {
     showTitle('title.checkout');
@@ -22,14 +24,32 @@ Page({
   onAddressTap() {
     void checkout.chooseAddress();
   },
+  onTypeAddressTap() {
+    void openAddress();
+  },
   onRetry() {
     void checkout.requote();
   },
-  onAcceptTap() {
-    checkout.acceptDifferences();
+  onAccept(variantId: string) {
+    checkout.accept(variantId);
+  },
+  onLeaveOut(variantId: string) {
+    void checkout.leaveOut(variantId);
+  },
+  onNoteChange(_name: string, note: string) {
+    checkout.setNote(note);
+  },
+  onCouponChange(_name: string, code: string) {
+    this.typedCoupon = code;
+  },
+  onCouponTap() {
+    void checkout.useCoupon(this.typedCoupon);
   },
   onMethodChange(event: tinitypes.ICustomEvent) {
     checkout.choosePaymentMethod(event.detail['value'] === 'cod' ? 'cod' : 'online');
+  },
+  onTermsTap() {
+    void openPrivacy();
   },
   async onPayTap() {
     const end = await checkout.pay();

@@ -1,15 +1,29 @@
-import type { Address, OrderLine, PaymentMethod, QuoteDifference, QuoteView } from '../../contract/orders';
+import type {
+  Address,
+  CouponRefusal,
+  OrderLine,
+  PaymentMethod,
+  QuoteDifference,
+  QuoteView,
+} from '../../contract/orders';
 import { formatVnd, toVnd } from '../../contract/vnd';
 import { t } from '../../i18n/index';
+import type { TextKey } from '../../i18n/index';
 import { messageKeyFor } from '../../services/errors';
-import type { CartLine } from '../../stores/cart';
+import type { NewLine } from '../../stores/cart';
 import type { CheckoutStore } from '../../stores/checkout';
 import { addressText, toOrderLine, toPriceRows } from '../shared/order';
 
 const texts = () => ({
   address: t('checkout.address'),
   differences: t('checkout.differences'),
-  accept: t('checkout.accept'),
+  typeAddress: t('checkout.typeAddress'),
+  note: t('checkout.note'),
+  notePlaceholder: t('checkout.notePlaceholder'),
+  coupon: t('checkout.coupon'),
+  apply: t('checkout.applyCoupon'),
+  terms: t('checkout.terms'),
+  termsLink: t('checkout.termsLink'),
   method: t('checkout.method'),
   summary: t('checkout.summary'),
   total: t('checkout.total'),
@@ -18,7 +32,7 @@ const texts = () => ({
 
 export type CheckoutSource = Pick<
   CheckoutStore,
-  'lines' | 'address' | 'quote' | 'paymentMethod' | 'quoting' | 'paying' | 'error' | 'canPay'
+  'lines' | 'address' | 'quote' | 'paymentMethod' | 'coupon' | 'quoting' | 'paying' | 'error' | 'canPay'
 >;
 
 function toAddressView(address: Address | null) {
@@ -29,7 +43,7 @@ function toAddressView(address: Address | null) {
   return { who: `${fullName} · ${phone}`, where: addressText(address), action: t('checkout.changeAddress') };
 }
 
-function toLine(line: CartLine | OrderLine) {
+function toLine(line: NewLine | OrderLine) {
   return toOrderLine({ ...line, unitPrice: 'unitPrice' in line ? line.unitPrice : line.price });
 }
 
@@ -50,17 +64,52 @@ function differenceText(difference: QuoteDifference, name: string): string {
   }
 }
 
-function toDifferences(quote: QuoteView | null, lines: readonly CartLine[]) {
-  return (quote?.differences ?? []).map((difference) => {
-    const line = lines.find(({ variantId }) => variantId === difference.variantId);
+/** One row for each line that changed, however much of it did. */
+function toDifferences(quote: QuoteView | null, lines: readonly NewLine[]) {
+  const differences = quote?.differences ?? [];
+  const changed = [...new Set(differences.map(({ variantId }) => variantId))];
+  return changed.map((variantId) => {
+    const line = lines.find((one) => one.variantId === variantId);
     const name = [line?.name ?? '', line?.variantName ?? ''].filter((part) => part !== '').join(' - ');
-    return { id: `${difference.variantId} ${difference.kind}`, text: differenceText(difference, name) };
+    const own = differences.filter((one) => one.variantId === variantId);
+    const gone = own.some(({ kind }) => kind === 'sold_out' || kind === 'unavailable');
+    return {
+      id: variantId,
+      text: own.map((one) => differenceText(one, name)).join('. '),
+      acceptText: gone ? t('checkout.setAside') : t('checkout.accept'),
+      leaveText: gone ? '' : t('checkout.leaveOut'),
+      acceptLabel: gone ? t('checkout.setAsideItem', { name }) : t('checkout.acceptItem', { name }),
+      leaveLabel: t('checkout.leaveOutItem', { name }),
+    };
   });
 }
 
 function toRows(quote: QuoteView | null, hasAddress: boolean) {
   if (quote === null) return [];
-  return toPriceRows(quote, hasAddress ? formatVnd(toVnd(quote.shippingFee)) : t('checkout.shippingUnknown'));
+  const { subtotal, total, coupon } = quote;
+  const sums = { subtotal, total, discount: coupon?.discount ?? 0, couponCode: coupon?.code ?? '' };
+  return toPriceRows(sums, hasAddress ? formatVnd(toVnd(quote.shippingFee)) : t('checkout.shippingUnknown'));
+}
+
+const REFUSALS: { readonly [refusal in CouponRefusal]: TextKey } = {
+  unknown: 'checkout.couponUnknown',
+  not_yet: 'checkout.couponNotYet',
+  ended: 'checkout.couponEnded',
+  used_up: 'checkout.couponUsedUp',
+  already_used: 'checkout.couponAlreadyUsed',
+  below_minimum: 'checkout.couponBelowMinimum',
+};
+
+/** What came of the coupon; it stays in its box either way. */
+function toCoupon(coupon: string, quote: QuoteView | null) {
+  const answer = coupon === '' ? undefined : quote?.coupon;
+  if (answer === undefined) return { coupon, couponError: '', couponGood: '' };
+  const { refusal, minimum = 0, discount } = answer;
+  if (refusal === undefined) {
+    return { coupon, couponError: '', couponGood: t('checkout.couponGood', { amount: formatVnd(toVnd(discount)) }) };
+  }
+  const key = REFUSALS[refusal] ?? REFUSALS.unknown;
+  return { coupon, couponError: t(key, { minimum: formatVnd(toVnd(minimum)) }), couponGood: '' };
 }
 
 function toMethod(value: PaymentMethod, chosen: PaymentMethod) {
@@ -77,7 +126,7 @@ function warningOf(quote: QuoteView | null): string {
 
 /** What the checkout page shows: the server's prices once it has answered. */
 export function toCheckoutView(source: CheckoutSource) {
-  const { lines, address, quote, paymentMethod, quoting, paying, error, canPay } = source;
+  const { lines, address, quote, paymentMethod, coupon, quoting, paying, error, canPay } = source;
   const differences = toDifferences(quote, lines);
   const shown = (quote?.lines ?? lines).map(toLine);
   return {
@@ -86,6 +135,7 @@ export function toCheckoutView(source: CheckoutSource) {
     linesTitle: t('checkout.lines', { count: shown.length }),
     lines: shown,
     differences,
+    ...toCoupon(coupon, quote),
     hasDifferences: differences.length > 0,
     methods: (['online', 'cod'] as const).map((method) => toMethod(method, paymentMethod)),
     rows: toRows(quote, address !== null),

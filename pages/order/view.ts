@@ -48,7 +48,7 @@ function actionOf({ canPayAgain, result }: OrderView): { action: 'pay' | 'buy'; 
 }
 
 function toOrder(order: OrderView) {
-  const { label, tone } = stateLook(order.result);
+  const { label, tone } = stateLook(order);
   const { fullName, phone } = order.address;
   return {
     number: t('orders.number', { orderNo: order.orderNo }),

@@ -29,7 +29,7 @@ const GROUPS: { readonly [group in OrderGroup]: TextKey } = {
 export type OrdersSource = Pick<OrdersStore, 'orders' | 'shown' | 'group' | 'status' | 'error'>;
 
 function toCard(order: OrderSummary): OrderCardView {
-  const { label, tone } = stateLook(order.result);
+  const { label, tone } = stateLook(order);
   return {
     orderId: order.orderId,
     numberText: t('orders.number', { orderNo: order.orderNo }),

@@ -2,7 +2,7 @@ import { mode } from '../../config/mode';
 import { shop } from '../../config/shop';
 import { t } from '../../i18n/index';
 
-const PARTS = ['Collect', 'Keep', 'Share', 'Ask'] as const;
+const PARTS = ['Terms', 'Collect', 'Keep', 'Share', 'Ask'] as const;
 
 /** What the privacy page shows; without a server there is nothing to collect. */
 export function toPrivacyView() {

@@ -21,8 +21,9 @@ const STATES: { readonly [state in ResultState]: StateLook } = {
   expired: { label: 'orders.expired', tone: 'off' },
 };
 
-/** How a list names a state; one of a newer server claims nothing. */
-export function stateLook(result: ResultState): StateLook {
+/** How a list names a state; one of a newer server claims nothing. A payment that was cancelled leaves its order unpaid, not cancelled. */
+export function stateLook({ status, result }: Pick<OrderView, 'status' | 'result'>): StateLook {
+  if (status === 'awaiting_payment' && result === 'canceled') return STATES.unpaid;
   return STATES[result] ?? STATES.confirming;
 }
 

@@ -12,6 +12,8 @@ interface Callbacks {
 export interface RequestBody {
   lines: { variantId: string; quantity: number; shownPrice: number }[];
   address?: unknown;
+  coupon?: string;
+  note?: string;
   quoteId: string;
   paymentMethod: 'online' | 'cod';
 }
@@ -108,6 +110,7 @@ export class Host {
       openScreen: plain('openScreen', { ok: true }),
       makePhoneCall: plain('makePhoneCall', { ok: {} }),
       navigateTo: plain('navigateTo', { ok: {} }),
+      navigateBack: plain('navigateBack', { ok: {} }),
       redirectTo: plain('redirectTo', { ok: {} }),
       switchTab: plain('switchTab', { ok: {} }),
       showToast: plain('showToast', { ok: {} }),

@@ -63,6 +63,7 @@ test('after the page is gone nothing is sent, not even what was waiting', async 
 test('one quantity change among 50 lines is one setData of at most 300 bytes', async () => {
   const cart = new CartStore();
   const selection = new SelectionStore(cart);
+  const choice = { variantId: '', variants: [], loading: false, error: null };
   for (let index = 0; index < 50; index += 1) {
     cart.add({
       variantId: `variant-${index}`,
@@ -75,7 +76,7 @@ test('one quantity change among 50 lines is one setData of at most 300 bytes', a
     });
   }
   const page = new PageDouble({ view: {} });
-  bindStore(page, { view: () => toCartView(cart, selection) });
+  bindStore(page, { view: () => toCartView(cart, selection, choice) });
   cart.setQuantity('variant-20', 3);
   await pass();
   expect(page.patches).toHaveLength(2);

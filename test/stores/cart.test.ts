@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { sumVnd, timesVnd, toVnd } from '../../contract/vnd';
-import type { CartLine } from '../../stores/cart';
+import type { CartLine, NewLine } from '../../stores/cart';
 import { Host, launch, pass } from '../helper/host';
 
 function start(host: Host) {
@@ -16,7 +16,7 @@ function setUp(host = new Host()) {
   return { host, cart, selection: new SelectionStore(cart) };
 }
 
-function line(variantId: string, given: Partial<CartLine> = {}): CartLine {
+function line(variantId: string, given: Partial<CartLine> = {}): NewLine {
   const price = toVnd(45000);
   return { variantId, productId: 'p', name: 'Phin', variantName: '', imageUrl: 'i', price, quantity: 1, ...given };
 }
@@ -152,4 +152,66 @@ test('whatever is done, quantities stay between 1 and 99, variants stay single a
     }),
     { numRuns: 60 },
   );
+});
+
+test('a removed line can be brought back to its place for six seconds', async () => {
+  const { cart } = setUp();
+  for (const id of ['c', 'b', 'a']) cart.add(line(id));
+  cart.remove('b');
+  expect([ids(cart.lines), cart.removed?.line.variantId]).toEqual([['a', 'c'], 'b']);
+  cart.undoRemove();
+  expect([ids(cart.lines), cart.removed]).toEqual([['a', 'b', 'c'], null]);
+  cart.remove('b');
+  await pass(6_000);
+  cart.undoRemove();
+  expect(ids(cart.lines)).toEqual(['a', 'c']);
+});
+
+test('a line that was added anew is not doubled by bringing the removed one back', () => {
+  const { cart } = setUp();
+  cart.add(line('a'));
+  cart.remove('a');
+  cart.add(line('a', { quantity: 5 }));
+  cart.undoRemove();
+  expect(cart.lines.map(({ quantity }) => quantity)).toEqual([5]);
+});
+
+test('bought lines leave without an offer to bring them back', () => {
+  const { cart } = setUp();
+  cart.add(line('a'));
+  cart.removeBought([{ variantId: 'a', quantity: 1 }]);
+  expect([cart.lines.length, cart.removed]).toEqual([0, null]);
+});
+
+test('another variant takes the place of the line, with its name, price and stock', () => {
+  const { cart } = setUp();
+  for (const id of ['b', 'a']) cart.add(line(id, { quantity: 4 }));
+  cart.changeVariant('b', { id: 'big', name: 'Lớn', price: 99000, stock: 3 });
+  expect(cart.lines.map((one) => [one.variantId, one.variantName, one.price, one.quantity])).toEqual([
+    ['a', '', 45000, 4],
+    ['big', 'Lớn', 99000, 3],
+  ]);
+});
+
+test('a variant that is in the cart already joins into one line', () => {
+  const { cart } = setUp();
+  for (const id of ['b', 'a']) cart.add(line(id, { quantity: 4 }));
+  cart.changeVariant('a', { id: 'b', name: '', price: 45000, stock: 100 });
+  expect(cart.lines.map(({ variantId, quantity }) => [variantId, quantity])).toEqual([['b', 8]]);
+});
+
+test('a line set aside is not chosen and not counted until it is put in again, also after a restart', async () => {
+  const { host, cart, selection } = setUp();
+  void cart.restore();
+  await pass();
+  for (const id of ['b', 'a']) cart.add(line(id));
+  cart.setAside('a');
+  expect([ids(selection.chosen), selection.allChosen, selection.total]).toEqual([['b'], true, 45000]);
+  await pass();
+  const next = setUp(host);
+  void next.cart.restore();
+  await pass();
+  expect(ids(next.selection.chosen)).toEqual(['b']);
+  next.cart.add(line('a'));
+  expect(ids(next.selection.chosen)).toEqual(['a', 'b']);
 });

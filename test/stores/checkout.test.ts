@@ -1,6 +1,6 @@
 import type { QuoteView } from '../../contract/orders';
 import { toVnd } from '../../contract/vnd';
-import type { CartLine } from '../../stores/cart';
+import type { NewLine } from '../../stores/cart';
 import { Host, launch, pass } from '../helper/host';
 import { ShopServer, quoteFor } from '../helper/shop-server';
 
@@ -19,7 +19,7 @@ function setUp() {
   return { host, server, cart, checkout: new CheckoutStore(cart) };
 }
 
-function line(variantId: string, price = 45000, quantity = 2): CartLine {
+function line(variantId: string, price = 45000, quantity = 2): NewLine {
   return {
     variantId,
     productId: 'p',
@@ -109,12 +109,14 @@ test('a changed price or stock waits for the buyer, then cart and checkout agree
   await outcome(checkout.requote());
   expect([checkout.hasDifferences, checkout.canPay]).toEqual([true, false]);
   expect(await outcome(checkout.pay())).toBeNull();
-  checkout.acceptDifferences();
+  checkout.accept('b');
+  expect(checkout.canPay).toBe(false);
+  checkout.accept('a');
   expect(checkout.canPay).toBe(true);
   expect(checkout.lines.map(({ variantId, price }) => [variantId, price])).toEqual([['b', 99000]]);
-  expect(cart.lines.map(({ variantId, price }) => [variantId, price])).toEqual([
-    ['b', 99000],
-    ['a', 45000],
+  expect(cart.lines.map(({ variantId, price, setAside }) => [variantId, price, setAside])).toEqual([
+    ['b', 99000, false],
+    ['a', 45000, true],
   ]);
 });
 
@@ -166,4 +168,39 @@ test('of two quotes asked for, the answer to the older one is dropped', async ()
   void checkout.requote();
   await pass(1_000);
   expect(checkout.quote?.total).toBe(209000);
+});
+
+test('a changed line can be left out: the rest is quoted anew, and the cart keeps it as it was', async () => {
+  const context = await ready();
+  const { cart, checkout } = context;
+  change(context, (quote) => {
+    quote.differences = [{ kind: 'price_changed', variantId: 'b', shownPrice: 89000, price: 99000 }];
+  });
+  await outcome(checkout.requote());
+  await outcome(checkout.leaveOut('b'));
+  expect([checkout.lines.map(({ variantId }) => variantId), checkout.canPay]).toEqual([['a'], true]);
+  expect(cart.lines.map(({ variantId, price }) => [variantId, price])).toEqual([
+    ['b', 89000],
+    ['a', 45000],
+  ]);
+});
+
+test('a coupon goes with every quote until it is taken back, also when it gives nothing', async () => {
+  const { host, checkout } = await ready();
+  await outcome(checkout.useCoupon(' NHAMAY '));
+  await outcome(checkout.requote());
+  await outcome(checkout.useCoupon(''));
+  const sent = host.http.filter(({ path }) => path === '/v1/quotes').map(({ body }) => body.coupon);
+  expect(sent.slice(-3)).toEqual(['NHAMAY', 'NHAMAY', undefined]);
+});
+
+test('the note goes with the order, at most 100 characters, and again with a retry after a kill', async () => {
+  const { host, server, checkout } = await ready();
+  checkout.setNote(`${'a'.repeat(120)}`);
+  server.faults['POST /v1/orders'] = ['lost'];
+  await outcome(checkout.pay());
+  const again = launch(host, () => require('../../services/checkout') as typeof import('../../services/checkout'));
+  await outcome(again.resumeCheckout());
+  const notes = host.http.filter(({ path }) => path === '/v1/orders').map(({ body }) => body.note?.length);
+  expect(notes).toEqual([100, 100]);
 });

@@ -1,3 +1,5 @@
+import { COUPON_REFUSALS } from '../../../contract/orders';
+import type { QuoteDifference } from '../../../contract/orders';
 import { toVnd } from '../../../contract/vnd';
 import { toCheckoutView } from '../../../pages/checkout/view';
 import type { CheckoutSource } from '../../../pages/checkout/view';
@@ -28,6 +30,7 @@ function source(given: Partial<CheckoutSource> = {}): CheckoutSource {
     address: null,
     quote: null,
     paymentMethod: 'online',
+    coupon: '',
     quoting: false,
     paying: false,
     error: null,
@@ -57,21 +60,43 @@ test('with an address the server’s fee and total are shown', () => {
   expect([view.totalText, view.cannotPay]).toEqual(['288.000 ₫', false]);
 });
 
-test('each difference names its product and what changed', () => {
-  const differences = [
+const withDifferences = (...differences: QuoteDifference[]) =>
+  toCheckoutView(source({ quote: { ...quote(true), differences } })).differences;
+
+test.each<[QuoteDifference, string]>([
+  [
     { kind: 'price_changed', variantId: 'a', shownPrice: 129000, price: 139000 },
-    { kind: 'stock_reduced', variantId: 'a', requested: 2, available: 1 },
-    { kind: 'sold_out', variantId: 'a' },
-    { kind: 'unavailable', variantId: 'a' },
-  ] as const;
-  const view = toCheckoutView(source({ quote: { ...quote(true), differences: [...differences] } }));
-  expect(view.differences.map(({ text }) => text)).toEqual([
-    'Ly sứ - Xanh: giá đổi từ 129.000 ₫ thành 139.000 ₫',
-    'Ly sứ - Xanh: chỉ còn 1, bạn chọn 2',
-    'Ly sứ - Xanh: đã hết hàng, không có trong đơn này',
-    'Ly sứ - Xanh: ngừng bán, không có trong đơn này',
+    'giá đổi từ 129.000 ₫ thành 139.000 ₫',
+  ],
+  [{ kind: 'stock_reduced', variantId: 'a', requested: 2, available: 1 }, 'chỉ còn 1, bạn chọn 2'],
+  [{ kind: 'sold_out', variantId: 'a' }, 'đã hết hàng, không có trong đơn này'],
+  [{ kind: 'unavailable', variantId: 'a' }, 'ngừng bán, không có trong đơn này'],
+])('the difference %j names its product and what changed', (difference, text) => {
+  expect(withDifferences(difference)).toMatchObject([{ id: 'a', text: `Ly sứ - Xanh: ${text}` }]);
+});
+
+test('a line that changed twice is one question, and one that is gone can only be set aside', () => {
+  const price = { kind: 'price_changed', variantId: 'a', shownPrice: 1, price: 2 } as const;
+  const twice = withDifferences(price, { kind: 'stock_reduced', variantId: 'a', requested: 2, available: 1 });
+  expect(twice.map(({ acceptText, leaveText }) => [acceptText, leaveText])).toEqual([['Đồng ý', 'Bỏ khỏi đơn']]);
+  const gone = withDifferences({ kind: 'sold_out', variantId: 'a' });
+  expect(gone.map(({ acceptText, leaveText }) => [acceptText, leaveText])).toEqual([['Để lại giỏ', '']]);
+});
+
+test('a coupon stays in its box, with what it gives or why it gives nothing', () => {
+  const good = { ...quote(true), total: 278000, coupon: { code: 'NHAMAY', discount: 10000 } };
+  const accepted = toCheckoutView(source({ quote: good, coupon: 'NHAMAY', address: ADDRESS }));
+  expect([accepted.coupon, accepted.couponGood, accepted.couponError]).toEqual([
+    'NHAMAY',
+    'Bạn được giảm 10.000 ₫',
+    '',
   ]);
-  expect(new Set(view.differences.map(({ id }) => id)).size).toBe(4);
+  expect(accepted.rows.map(({ id }) => id)).toEqual(['subtotal', 'shipping', 'discount', 'total']);
+  for (const refusal of COUPON_REFUSALS) {
+    const bad = { ...quote(true), coupon: { code: 'X', discount: 0, refusal, minimum: 300000 } };
+    const view = toCheckoutView(source({ quote: bad, coupon: 'X' }));
+    expect([view.coupon, view.couponError !== '', view.couponGood, view.rows.length]).toEqual(['X', true, '', 3]);
+  }
 });
 
 test('cash on delivery is placed, not paid', () => {

@@ -9,7 +9,9 @@ const listed = (orders: OrderSummary[], status: OrdersSource['status'], shown = 
   toOrdersView({ orders, shown, group: 'all', status, error: null });
 
 test('every state has its own label', () => {
-  const orders = RESULT_STATES.map((result) => orderView({ result }));
+  const orders = RESULT_STATES.map((result) =>
+    orderView({ result, status: result === 'unpaid' ? 'awaiting_payment' : 'expired' }),
+  );
   const labels = listed(orders, 'ready').orders.map(({ stateText }) => stateText);
   expect(new Set(labels).size).toBe(RESULT_STATES.length);
 });
@@ -38,4 +40,9 @@ test('a group without orders says so, and the filters stay', () => {
     empty: { title: 'Không có đơn hàng nào ở mục này', action: '' },
   });
   expect(listed([], 'ready').hasGroups).toBe(false);
+});
+
+test('a payment that was cancelled leaves an order that can be paid, and it is not called cancelled', () => {
+  const orders = [orderView({ status: 'awaiting_payment', result: 'canceled' })];
+  expect(listed(orders, 'ready').orders).toMatchObject([{ stateText: 'Chưa thanh toán' }]);
 });

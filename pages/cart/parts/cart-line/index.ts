@@ -12,7 +12,14 @@ Component({
     },
     onRemoveTap() {
       const { line, onRemove } = this.props;
-      onRemove(line.variantId, line.name);
+      onRemove(line.variantId);
+    },
+    onVariantTap() {
+      const { line, onVariantTap } = this.props;
+      onVariantTap(line.variantId);
+    },
+    onVariant(variantId: string) {
+      this.props.onVariantChoose(variantId);
     },
   },
 });

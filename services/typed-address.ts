@@ -1,0 +1,31 @@
+import type { Address } from '../contract/orders';
+import { readStorage, writeStorage } from './my-api';
+
+const KEY = 'address.v1';
+
+export const NO_ADDRESS: Address = { fullName: '', phone: '', street: '', ward: '', district: '', province: '' };
+
+/** The address typed last, on this phone only. */
+export async function typedAddress(): Promise<Address> {
+  const stored = await readStorage(KEY);
+  return typeof stored === 'object' && stored !== null
+    ? { ...NO_ADDRESS, ...(stored as Partial<Address>) }
+    : NO_ADDRESS;
+}
+
+export function keepTypedAddress(address: Address): Promise<void> {
+  return writeStorage(KEY, address);
+}
+
+/** Digits as Vietnamese numbers are dialled: `+84 90 123 45 67` is `0901234567`. */
+export function normalisePhone(phone: string): string {
+  const digits = phone.replace(/[\s.()-]/g, '');
+  return digits.replace(/^\+?84/, '0');
+}
+
+/** The fields that keep a parcel from arriving. */
+export function wrongFields(address: Address): (keyof Address)[] {
+  const required = (['fullName', 'phone', 'street', 'province'] as const).filter((name) => address[name].trim() === '');
+  const isPhone = /^0\d{9,10}$/.test(normalisePhone(address.phone));
+  return isPhone || required.includes('phone') ? required : [...required, 'phone'];
+}

@@ -1,0 +1,47 @@
+import { makeAutoObservable, observable, runInAction } from 'mobx';
+import type { Address } from '../contract/orders';
+import { NO_ADDRESS, keepTypedAddress, normalisePhone, typedAddress, wrongFields } from '../services/typed-address';
+
+/** An address typed by hand, for a phone or a buyer without Tiki's address book. */
+export class AddressFormStore {
+  fields: Address = NO_ADDRESS;
+  /** Shown only after the first try to save. */
+  wrong: (keyof Address)[] = [];
+  private tried = false;
+
+  constructor() {
+    makeAutoObservable<this, 'tried'>(
+      this,
+      { fields: observable.ref, wrong: observable.ref, tried: false },
+      { autoBind: true },
+    );
+  }
+
+  /** Starts from the address in use, else from the one typed last. */
+  async open(current: Address | null): Promise<void> {
+    this.tried = false;
+    this.wrong = [];
+    this.fields = current ?? NO_ADDRESS;
+    if (current !== null) return;
+    const last = await typedAddress();
+    runInAction(() => {
+      if (this.fields === NO_ADDRESS) this.fields = last;
+    });
+  }
+
+  type(name: keyof Address, value: string): void {
+    this.fields = { ...this.fields, [name]: value };
+    if (this.tried) this.wrong = wrongFields(this.fields);
+  }
+
+  /** The address to deliver to; null while a field is wrong. */
+  async save(): Promise<Address | null> {
+    this.tried = true;
+    this.wrong = wrongFields(this.fields);
+    if (this.wrong.length > 0) return null;
+    const trimmed = Object.fromEntries(Object.entries(this.fields).map(([name, value]) => [name, value.trim()]));
+    const address = { ...NO_ADDRESS, ...trimmed, phone: normalisePhone(this.fields.phone) };
+    await keepTypedAddress(address);
+    return address;
+  }
+}
