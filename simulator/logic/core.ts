@@ -42,6 +42,8 @@ export interface Core {
   tell(message: LogicToShell): void;
   /** Runs a task in a later macrotask; tasks keep their order. */
   schedule(task: () => void): void;
+  /** A tapped `<navigator>`: navigate, redirect, switchTab, navigateBack, reLaunch, exit. */
+  go(openType: string, url: string): void;
   /** Numbers for pages and component instances, unique over the run. */
   nextId(): number;
 }

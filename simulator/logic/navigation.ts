@@ -1,3 +1,4 @@
+import { NOT_FOUND_PAGE } from '../protocol/app-description.ts';
 import type { Connection } from '../protocol/connection.ts';
 import type { LogicToView, ViewToLogic } from '../protocol/view-messages.ts';
 import type { Core } from './core.ts';
@@ -33,8 +34,14 @@ export class Navigation {
     this.openRoot(path, query, 'launch');
   }
 
+  /** A page that the app does not have is pushed as a "404" and the call fails. */
   navigateTo(url: string): void {
-    const { path, query } = this.resolve(url);
+    const { path, query } = parsePageUrl(url, this.core.bundle.description);
+    if (path === null) {
+      this.pushNotFound(url);
+      this.resolve(url);
+      return;
+    }
     this.top?.hide();
     const page = new LivePage(this.core, { path, tabIndex: null, openedBy: 'navigateTo' });
     this.pushed.push(page);
@@ -117,6 +124,19 @@ export class Navigation {
     const page = this.alive.find((other) => other.pageId === pageId);
     // The page may have been unloaded while its frame was on the way.
     page?.connect(view);
+  }
+
+  /** Every page that has a frame. */
+  forEach(visit: (page: LivePage) => void): void {
+    this.alive.forEach(visit);
+  }
+
+  private pushNotFound(url: string): void {
+    this.top?.hide();
+    const page = new LivePage(this.core, { path: NOT_FOUND_PAGE, tabIndex: null, openedBy: 'navigateTo' });
+    page.self.data = { url };
+    this.pushed.push(page);
+    this.enter(page, '');
   }
 
   private get stack(): LivePage[] {

@@ -105,6 +105,12 @@ export class LivePage {
         return this.commits.committed(message[1]);
       case 'event':
         return dispatch(this.commits, message[1], message[2], message[3]);
+      case 'navigate': {
+        const [, openType, url] = message;
+        // A way that does not exist has its reason in the error.
+        this.core.schedule(() => this.root.call('navigator', () => this.core.go(openType, url)));
+        return undefined;
+      }
       case 'reachBottom':
         return this.hook('onReachBottom');
       case 'pageScroll':

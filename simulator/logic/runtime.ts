@@ -44,6 +44,7 @@ export function createRuntime({ shell, loadBundle, schedule }: RuntimeOptions): 
     callUserCode,
     tell,
     schedule,
+    go: (openType, url) => goTo(navigation, host, openType, url),
     nextId: () => (lastId += 1),
   };
   const events = createInAppEvents(core);
@@ -167,6 +168,19 @@ export function createRuntime({ shell, loadBundle, schedule }: RuntimeOptions): 
     uncaught: (error) => thrown('Uncaught', error),
     unhandledRejection: (reason, promise) => rejected('Uncaught', reason, promise),
   };
+}
+
+/** `<navigator>`: what cannot be done is said, and the page stays. */
+function goTo(navigation: Navigation, host: HostCalls, openType: string, url: string): void {
+  const ways: Record<string, () => void> = {
+    navigate: () => navigation.navigateTo(url),
+    redirect: () => navigation.redirectTo(url),
+    switchTab: () => navigation.switchTab(url),
+    reLaunch: () => navigation.reLaunch(url),
+    navigateBack: () => navigation.navigateBack(1),
+    exit: () => void host.call('exitMiniApp', {}).catch(() => undefined),
+  };
+  (ways[openType] ?? ways['navigate'])?.();
 }
 
 interface HostCalls {

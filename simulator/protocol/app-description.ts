@@ -10,6 +10,9 @@ export interface AppDescription {
   entryPage: string;
 }
 
+/** The path of the page that stands where the app has none. */
+export const NOT_FOUND_PAGE = 'tini:not-found';
+
 export interface UnitDescription {
   /** Tag name to canonical component path. A name here shadows a built-in tag. */
   usingComponents: Readonly<Record<string, string>>;

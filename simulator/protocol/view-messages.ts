@@ -8,6 +8,10 @@ export type LogicToView =
   | readonly ['query', id: number, steps: readonly QueryStep[]]
   /** `pageScrollTo` */
   | readonly ['scrollTo', scrollTop: number | null, selector: string | null, durationMs: number]
+  /** A method of `createVideoContext(id)` and its like. */
+  | readonly ['control', id: string, method: string, args: readonly unknown[]]
+  /** `loadFontFace` */
+  | readonly ['fontFace', family: string, source: string, descriptors: Readonly<Record<string, string>>]
   /** `hideKeyboard` */
   | readonly ['blur'];
 
@@ -22,6 +26,8 @@ export type ViewToLogic =
    * `handler` is a method name, or a function handle.
    */
   | readonly ['event', owner: string, handler: string, event: ViewEvent]
+  /** A tapped `<navigator>`. */
+  | readonly ['navigate', openType: string, url: string]
   | readonly ['reachBottom']
   | readonly ['pageScroll', scrollTop: number, scrollHeight: number]
   | readonly ['answer', id: number, results: readonly unknown[]]

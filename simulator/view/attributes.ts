@@ -52,6 +52,9 @@ export function commonProps(attributes: Readonly<Props>, meta: ElementMeta): Pro
       case 'disable-scroll':
         if (isOn(value)) props['tini-still'] = '';
         break;
+      case 'animation':
+        meta.animation = value;
+        break;
       case 'hover-class':
         if (value && value !== 'none') meta.hover = hoverOf(attributes);
         break;

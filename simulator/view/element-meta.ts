@@ -8,6 +8,8 @@ export interface ElementMeta {
   dataset: Readonly<Record<string, unknown>>;
   events: readonly EventBinding[];
   hover: Hover | null;
+  /** What `animation` is bound to. */
+  animation?: unknown;
 }
 
 export interface Hover {

@@ -15,6 +15,8 @@ export interface PageServices {
   fire(target: Element, type: string, detail: unknown): void;
   /** Sends a handler run to the logic layer. */
   send(owner: string, handler: string, event: ViewEvent): void;
+  /** `<navigator>`: one of navigate, redirect, switchTab, navigateBack, reLaunch, exit. */
+  navigate(openType: string, url: string): void;
   /** Something the developer should read, said once per text. */
   report(message: string): void;
 }

@@ -4,7 +4,9 @@ import type { Connection } from '../protocol/connection.ts';
 import type { MutationRecord } from '../protocol/records.ts';
 import type { ViewTemplate } from '../protocol/template.ts';
 import { installAccessibility } from './accessibility.ts';
+import { installAnimations } from './animation.ts';
 import { installMetaProperty } from './element-meta.ts';
+import { runControl } from './controls.ts';
 import { dispatch } from './events.ts';
 import type { FrameInit } from './frame-init.ts';
 import { installGestures } from './gestures.ts';
@@ -12,6 +14,8 @@ import { resolveImage } from './images.ts';
 import { InstanceView, NO_SLOTS } from './instance.ts';
 import type { ViewNode } from './node.ts';
 import type { PageServices } from './page-services.ts';
+import { NOT_FOUND_PAGE } from '../protocol/app-description.ts';
+import { notFoundPage } from './not-found-page.ts';
 import { runQuery } from './query.ts';
 import { installPageScroll, scrollPageTo } from './scroll.ts';
 import { PageState } from './state.ts';
@@ -35,10 +39,11 @@ export class Page implements PageServices {
   constructor(init: FrameInit, connection: LogicConnection, templates: ViewTemplates) {
     this.#init = init;
     this.#connection = connection;
-    this.templates = templates;
+    this.templates = { ...templates, [NOT_FOUND_PAGE]: notFoundPage };
     this.#mount = document.querySelector('page') ?? document.body.appendChild(document.createElement('page'));
     installMetaProperty();
     this.#finishCommit = installAccessibility();
+    installAnimations();
     installGestures((owner, handler, event) => this.send(owner, handler, event));
     installPageScroll({
       reachBottom: () => connection.send(['reachBottom']),
@@ -59,6 +64,10 @@ export class Page implements PageServices {
     this.#connection.send(['event', owner, handler, event]);
   }
 
+  navigate(openType: string, url: string): void {
+    this.#connection.send(['navigate', openType, url]);
+  }
+
   report(message: string): void {
     if (this.#reported.has(message)) return;
     this.#reported.add(message);
@@ -77,12 +86,26 @@ export class Page implements PageServices {
       case 'scrollTo':
         scrollPageTo(message[1], message[2], message[3]);
         break;
+      case 'control':
+        if (!runControl(message[1], message[2], message[3]))
+          this.report(`${message[2]}: the page has no element with id "${message[1]}" that can do it`);
+        break;
+      case 'fontFace':
+        this.#loadFont(message[1], message[2], message[3]);
+        break;
       case 'blur':
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
         break;
       default:
         throw new Error(`unknown message ${JSON.stringify(message satisfies never)}`);
     }
+  }
+
+  #loadFont(family: string, source: string, descriptors: Readonly<Record<string, string>>): void {
+    const url = /^url\(["']?(.*?)["']?\)$/.exec(source)?.[1] ?? source;
+    const font = new FontFace(family, `url(${JSON.stringify(this.resolveImage(url))})`, descriptors);
+    document.fonts.add(font);
+    font.load().catch(() => this.report(`my.loadFontFace: the font ${source} cannot be loaded`));
   }
 
   /** Everything up to here is in the DOM when this returns. A broken record or template is reported, not thrown. */

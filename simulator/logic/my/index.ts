@@ -1,8 +1,10 @@
 import type { LaunchOptions } from '../../protocol/shell-messages.ts';
-import type { Core } from '../core.ts';
+import { isObject, type Core } from '../core.ts';
 import type { Navigation } from '../navigation.ts';
 import { serialise } from '../serialise.ts';
+import { createAnimation } from './animation.ts';
 import { api, failure, type Again, type Api, type Perform } from './calling.ts';
+import { createContexts } from './contexts.ts';
 import type { InAppEvents } from './in-app-events.ts';
 import { BUILT_IN_TAGS, HOST_APIS, UNSUPPORTED_APIS, UNSUPPORTED_EVENTS, UNSUPPORTED_FACTORIES } from './names.ts';
 import { createRequest } from './request.ts';
@@ -25,6 +27,8 @@ const EVENTS = [
   'SocketClose',
 ];
 
+const PLAIN = { encodeFunction: () => undefined, onCycle: () => {} };
+
 export interface MyParts {
   core: Core;
   navigation: Navigation;
@@ -38,7 +42,7 @@ export interface MyParts {
 export function createMy(parts: MyParts): Record<string, unknown> {
   const { core, navigation, events, callHost } = parts;
   const send = (name: string, options: unknown, again?: Again): Promise<unknown> =>
-    callHost(name, serialise(options, { encodeFunction: () => undefined, onCycle: () => {} }), again);
+    callHost(name, serialise(options, PLAIN), again);
   const host =
     (name: string): Perform =>
     (options, again) =>
@@ -49,8 +53,15 @@ export function createMy(parts: MyParts): Record<string, unknown> {
     my[`on${name}`] = events.on(name);
     my[`off${name}`] = events.off(name);
   }
-  Object.assign(my, createRouteApis(core, navigation), createViewApis(core, navigation), createSyncApis(parts));
+  Object.assign(
+    my,
+    createContexts(navigation),
+    createRouteApis(core, navigation),
+    createViewApis(core, navigation),
+    createSyncApis(parts),
+  );
   my['request'] = createRequest(core, (options) => send('request', options));
+  my['createAnimation'] = createAnimation;
   my['createSelectorQuery'] = () => createSelectorQuery(core, navigation);
   my['reportAnalytics'] = (name: unknown, data: unknown) =>
     api(core, 'reportAnalytics', host('reportAnalytics'))({ name, data });
@@ -84,6 +95,11 @@ function createViewApis(core: Core, navigation: Navigation): Record<string, Api>
       const wanted = typeof selector === 'string' ? selector : null;
       navigation.top?.commits.send(['scrollTo', to, wanted, typeof duration === 'number' ? duration : 0]);
       return { success: true };
+    }),
+    loadFontFace: api(core, 'loadFontFace', async ({ family, source, desc }) => {
+      const descriptors = isObject(desc) ? (serialise(desc, PLAIN) as Record<string, string>) : {};
+      navigation.forEach((page) => page.commits.send(['fontFace', String(family), String(source), descriptors]));
+      return {};
     }),
     hideKeyboard: api(core, 'hideKeyboard', async () => {
       navigation.top?.commits.send(['blur']);

@@ -24,7 +24,7 @@ export const HOST_APIS = words(`
 
 /** Every other name that the real runtime has (tini-framework.md sections 9.1 and 9.4): it fails with `NotSupported`. */
 export const UNSUPPORTED_APIS = words(`
-  addPhoneContact askDownloadNewClient callSecuritySystem closeSecureChannel compressVideo getAppSecret loadFontFace
+  addPhoneContact askDownloadNewClient callSecuritySystem closeSecureChannel compressVideo getAppSecret
   sendInternalEvent sendMessageToSecureChannel startAcceleronmeter startCompass stopAcceleronmeter stopCompass
   testMethod1 testMethod2 trimVideo waitResultSecureChannel watchShake
 `);
@@ -36,13 +36,14 @@ export const UNSUPPORTED_EVENTS = words(`
 
 /** Factories whose object is inert: every method of it returns the object again. */
 export const UNSUPPORTED_FACTORIES = words(`
-  createAnimation createAudioContext createCanvasContext createCropperContext createInnerAudioContext
-  createInterstitialAd createLottieContext createMapContext createRecycleContext createSecureChannel
-  createVideoContext createWebViewContext
+  createAudioContext createCanvasContext createCropperContext createInnerAudioContext
+  createInterstitialAd createLottieContext createMapContext createSecureChannel
+ 
 `);
 
 /** Built-in tags that `canIUse('tag.attribute')` knows. */
 export const BUILT_IN_TAGS = words(`
   view scroll-view text image icon button input textarea label checkbox checkbox-group radio radio-group switch form
-  carousel carousel-item block template slot import-sjs import include
+  carousel carousel-item slider progress picker picker-view picker-view-column rich-text navigator video web-view
+  movable-area movable-view recycle-view recycle-item recycle-placeholder recycle-loading recycle-footer block template slot import-sjs import include
 `);

@@ -51,3 +51,9 @@ export function isMissing(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException | null)?.code;
   return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG' || code === 'ELOOP' || code === 'EACCES';
 }
+
+/**
+ * Content policy of everything that is not ours: shown as a page, in a web-view, it may run but has an origin of its own,
+ * so it reaches neither the preview nor the app's storage.
+ */
+export const STRANGER = 'sandbox allow-scripts allow-forms allow-popups';

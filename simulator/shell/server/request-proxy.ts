@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { isLoopbackHost } from './addresses.ts';
-import { contentTypeOf, readInside } from './files.ts';
+import { contentTypeOf, readInside, STRANGER } from './files.ts';
 import { findMapping, type Mapping } from './mapping.ts';
 import { OutboundError, send, type OutboundResponse } from './outbound.ts';
 
@@ -73,7 +73,7 @@ export function requestProxy(app: FastifyInstance, mappings: readonly Mapping[])
       }
       return reply
         .header('x-content-type-options', 'nosniff')
-        .header('content-security-policy', 'sandbox')
+        .header('content-security-policy', STRANGER)
         .code(answer.status)
         .send(answer.body);
     } catch (error) {

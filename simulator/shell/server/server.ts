@@ -6,7 +6,7 @@ import type { LiveMessage, PhoneConfig } from '../shared/phone-config.ts';
 import { buildApp, type Build } from './build.ts';
 import { bundleClient } from './client-bundle.ts';
 import { Door, isLocal } from './door.ts';
-import { contentTypeOf, readInside } from './files.ts';
+import { contentTypeOf, readInside, STRANGER } from './files.ts';
 import { fontSheet, readFont } from './fonts.ts';
 import { framePage } from './frame-page.ts';
 import { guard } from './guard.ts';
@@ -160,7 +160,7 @@ function fileRoutes(
         ? await readInside([root], root, name)
         : null;
     if (bytes === null) return reply.code(404).send(notFound);
-    return reply.type(contentTypeOf(name)).header('content-security-policy', 'sandbox').send(bytes);
+    return reply.type(contentTypeOf(name)).header('content-security-policy', STRANGER).send(bytes);
   });
   app.get<{ Params: { subset: string } }>('/fonts/:subset.woff2', async (request, reply) => {
     const font = readFont(request.params.subset);

@@ -6,12 +6,22 @@ import { form } from './form.ts';
 import { icon } from './icon.ts';
 import { image } from './image.ts';
 import { label } from './label.ts';
+import { movableArea, movableView } from './movable.ts';
+import { navigator } from './navigator.ts';
+import { notHere } from './not-here.ts';
+import { picker } from './picker.ts';
+import { pickerView, pickerViewColumn } from './picker-view.ts';
 import { placeholder } from './placeholder.ts';
 import { progress } from './progress.ts';
+import { recycleItem, recyclePart, recycleView } from './recycle-view.ts';
+import { richText } from './rich-text.ts';
 import { scrollView } from './scroll-view.ts';
+import { slider } from './slider.ts';
 import { text } from './text.ts';
 import { input, textarea } from './text-field.ts';
+import { video } from './video.ts';
 import { view } from './view.ts';
+import { webView } from './web-view.ts';
 
 const BUILT_INS: ReadonlyMap<string, BuiltIn> = new Map<string, BuiltIn>([
   ['view', view],
@@ -32,6 +42,24 @@ const BUILT_INS: ReadonlyMap<string, BuiltIn> = new Map<string, BuiltIn>([
   ['scroll-view', scrollView],
   ['carousel', carousel],
   ['carousel-item', carouselItem],
+  ['slider', slider],
+  ['picker', picker],
+  ['picker-view', pickerView],
+  ['picker-view-column', pickerViewColumn],
+  ['rich-text', richText],
+  ['navigator', navigator],
+  ['video', video],
+  ['web-view', webView],
+  ['movable-area', movableArea],
+  ['movable-view', movableView],
+  ['recycle-view', recycleView],
+  ['recycle-item', recycleItem],
+  ['recycle-placeholder', recyclePart('recycle-placeholder')],
+  ['recycle-loading', recyclePart('recycle-loading')],
+  ['recycle-footer', recyclePart('recycle-footer')],
+  ...'ad audio banner-ad canvas cashback game-view image-cropper lottie map player plugin popup share-to-earn'
+    .split(' ')
+    .map((tag): [string, BuiltIn] => [tag, notHere]),
 ]);
 
 /** How to draw a tag; names that the preview does not know are drawn as placeholders. */

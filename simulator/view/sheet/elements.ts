@@ -87,6 +87,42 @@ progress{display:block;width:100%;height:4px;border:0;border-radius:999px;overfl
 progress::-webkit-progress-bar{background:transparent}
 progress::-webkit-progress-value{background:var(--tini-progress-bar,var(--background-progress-active))}
 
+progress:where([tini-active])::-webkit-progress-value{transition:width 1s}
+tini-progress{display:flex;align-items:center;gap:8px}
+tini-progress>progress{flex:1}
+
+slider{display:block;position:relative;padding:8px 0;--tini-slider-share:0%;--tini-slider-handle-size:24px;--tini-slider-rail-size:4px}
+.tini-range{display:block;width:100%;height:var(--tini-slider-handle-size);margin:0;padding:0;border:0;background:transparent;cursor:pointer}
+.tini-range::-webkit-slider-runnable-track{height:var(--tini-slider-rail-size);border-radius:999px;background:linear-gradient(var(--tini-slider-active,var(--blue)),var(--tini-slider-active,var(--blue))) 0/var(--tini-slider-share) 100% no-repeat,var(--tini-slider-rail,rgba(0,0,0,.1))}
+.tini-range::-webkit-slider-thumb{-webkit-appearance:none;width:var(--tini-slider-handle-size);height:var(--tini-slider-handle-size);margin-top:calc((var(--tini-slider-rail-size) - var(--tini-slider-handle-size))/2);border-radius:50%;background:var(--tini-slider-handle,#fff);box-shadow:0 1px 4px rgba(0,0,0,.3)}
+.tini-range:disabled{opacity:.4;background:transparent;cursor:default}
+tini-tooltip{position:absolute;left:var(--tini-slider-share);bottom:100%;padding:2px 8px;border-radius:4px;background:var(--gray100);color:var(--white);font-size:12px;transform:translateX(-50%)}
+
+picker{display:block;cursor:pointer}
+tini-sheet{position:fixed;z-index:1000;inset:0;display:flex;align-items:flex-end;background:rgba(0,0,0,.4);cursor:default}
+tini-panel{display:block;width:100%;padding:16px;border-radius:16px 16px 0 0;background:var(--white)}
+tini-title{display:block;min-height:24px;font-size:18px;font-weight:500;text-align:center}
+tini-wheel,picker-view-column{display:block;flex:1;min-width:0;height:240px;overflow-y:auto;scroll-snap-type:y mandatory;scrollbar-width:none;text-align:center}
+tini-wheel::before,tini-wheel::after,picker-view-column::before,picker-view-column::after{content:'';display:block;height:96px}
+tini-row,picker-view-column>*{display:flex;align-items:center;justify-content:center;height:48px;scroll-snap-align:center;color:var(--gray60)}
+tini-row[aria-selected=true],picker-view-column>[aria-selected=true]{color:var(--gray100);font-weight:500}
+tini-panel>button{width:100%;margin-top:16px}
+picker-view{display:flex;position:relative;height:240px;overflow:hidden}
+tini-indicator,tini-mask{position:absolute;left:0;right:0;pointer-events:none}
+tini-indicator{top:96px;height:48px;border:solid var(--gray20);border-width:1px 0}
+tini-mask{top:0;bottom:0;background:linear-gradient(rgba(255,255,255,.9),rgba(255,255,255,0) 40%,rgba(255,255,255,0) 60%,rgba(255,255,255,.9))}
+
+rich-text,recycle-view,recycle-item,recycle-placeholder,recycle-loading,recycle-footer,tini-list,tini-spacer{display:block}
+:where(rich-text) img{max-width:100%}
+navigator{display:block;cursor:pointer}
+video{display:inline-block;width:300px;height:225px;background:#000}
+web-view{display:block;position:fixed;inset:0;background:var(--white)}
+web-view>iframe{display:block;width:100%;height:100%;border:0}
+movable-area{display:block;position:relative;overflow:hidden;width:10px;height:10px}
+movable-view{display:inline-block;position:absolute;left:0;top:0;width:10px;height:10px;touch-action:none;cursor:grab}
+recycle-view{position:relative;height:100vh;overflow-y:auto;scrollbar-width:none;overflow-anchor:none}
+tini-list[tini-grid]{display:flex;flex-wrap:wrap}
+
 carousel{position:relative;overflow:hidden}
 tini-slides{display:grid;flex:none;width:100%;grid-template-columns:minmax(0,1fr);height:100%;touch-action:pan-y}
 tini-slides[tini-vertical]{touch-action:pan-x}
