@@ -15,13 +15,14 @@ let env: NodeJS.ProcessEnv;
 
 before(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'tini-start-'));
-  const [sandbox, server, preview] = await freePorts(3);
+  const [sandbox, server, preview, admin] = await freePorts(4);
   env = {
     ...process.env,
     START_DATA_DIR: dataDir,
     SANDBOX_PORT: `${sandbox}`,
     SERVER_PORT: `${server}`,
     PREVIEW_PORT: `${preview}`,
+    ADMIN_PORT: `${admin}`,
   };
 });
 after(() => rmSync(dataDir, { recursive: true, force: true }));
@@ -84,8 +85,9 @@ test('npm start names each part, then says ready; Ctrl-C ends all of them; a sec
   await first.said(/^ready: /);
   assert.deepEqual(
     first.lines.map((line) => line.split(' ')[0]),
-    ['sandbox', 'server', 'preview', 'ready:'],
+    ['sandbox', 'server', 'admin', 'admin', 'preview', 'ready:'],
   );
+  assert.match(first.lines[3] ?? '', /^admin first user: admin, password \S+ \(shown once\)$/);
   const before = await productIds();
   assert.equal(before.length, 5);
 
@@ -95,11 +97,12 @@ test('npm start names each part, then says ready; Ctrl-C ends all of them; a sec
 
   first.child.kill('SIGINT');
   assert.equal(await first.ended, 0);
-  for (const name of ['SANDBOX_PORT', 'SERVER_PORT', 'PREVIEW_PORT'])
+  for (const name of ['SANDBOX_PORT', 'SERVER_PORT', 'PREVIEW_PORT', 'ADMIN_PORT'])
     assert.equal(await isListening(env[name]), false, name);
 
   const third = start();
   await third.said(/^ready: /);
+  assert.ok(!third.lines.some((line) => line.includes('password')), 'the first password is said once');
   assert.deepEqual(await productIds(), before);
   third.child.kill('SIGINT');
   assert.equal(await third.ended, 0);

@@ -9,7 +9,8 @@ export interface StackOptions {
   mode: 'backend' | 'no-backend';
   /** Holds keys, database and sandbox state; absolute. */
   dataDir: string;
-  ports: { sandbox: number; server: number; preview: number };
+  /** Without `admin` the server has no admin pages. */
+  ports: { sandbox: number; server: number; preview: number; admin?: number };
   env?: Readonly<Record<string, string | undefined>>;
   onLine?: (line: string) => void;
   onErrorLine?: (line: string) => void;
@@ -71,6 +72,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       TIKI_BASE_URL: `${sandbox.url}/tiniapp-sandbox-open-api`,
       PUBLIC_URL: shop.origin,
       CLOCK_URL: `${sandbox.url}/_console/clock`,
+      ...(options.ports.admin !== undefined && { ADMIN_PORT: String(options.ports.admin) }),
     };
     const server = hasServer ? await start({ name: 'server', entry: ENTRIES.server, env: serverEnv }) : null;
     const app = hasServer

@@ -14,13 +14,18 @@ try {
       sandbox: port('SANDBOX_PORT', 4100),
       server: port('SERVER_PORT', 4000),
       preview: port('PREVIEW_PORT', 3000),
+      admin: port('ADMIN_PORT', 4001),
     },
     onLine: (line) => console.log(line),
     onErrorLine: (line) => console.error(line),
   });
-  console.log(
-    `ready: app ${stack.preview.url}/app · workbench ${stack.preview.url}/ · Tiki console ${stack.sandbox.url}/_console`,
-  );
+  const shown = [
+    `app ${stack.preview.url}/app`,
+    `workbench ${stack.preview.url}/`,
+    `Tiki console ${stack.sandbox.url}/_console`,
+    ...(stack.server ? [`admin http://127.0.0.1:${port('ADMIN_PORT', 4001)}/admin`] : []),
+  ];
+  console.log(`ready: ${shown.join(' · ')}`);
 
   let stopping = false;
   const stop = async (code: number): Promise<void> => {

@@ -16,7 +16,8 @@ async function main([command, ...args]: string[]): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => (stopping ??= stop()).then(() => process.exit(0), fail));
   }
-  lines.forEach(print);
+  // In one piece: whoever waits for the first line has them all.
+  print(lines.join('\n'));
 }
 
 /** The process's own boundary: one clear line, exit code 1. */
