@@ -1,10 +1,11 @@
 import { restoreLanguage } from './services/language';
 import { resumeOnShow } from './services/resume';
-import { cart } from './stores/index';
+import { cart, catalog, network } from './stores/index';
 
 App({
   onLaunch() {
     void restoreLanguage();
+    void network.watch(() => void catalog.resume());
     void cart.restore();
   },
   onShow() {

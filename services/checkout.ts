@@ -1,4 +1,5 @@
 import type { OrderView, PaymentMethod } from '../contract/orders';
+import { noteBegun } from './analytics';
 import { isShopError } from './errors';
 import type { PaymentHint } from './host-failure';
 import { newAttempt, placeOrder } from './orders';
@@ -75,6 +76,7 @@ async function pay(order: OrderView): Promise<CheckoutEnd> {
   const { orderId, paymentMethod, attempt } = order;
   const { attemptId, platformOrderId } = attempt;
   await rememberAttempt({ orderId, attemptId, platformOrderId }); // before the sheet: the app may be killed on it
+  await noteBegun(orderId);
   if (!isPayable(order)) return { orderId, hint: 'none' };
   enter('paying');
   const hint = await openPaymentSheet(platformOrderId, paymentMethod, (late) => onLate(orderId, late));

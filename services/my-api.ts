@@ -160,6 +160,25 @@ export function showToast(content: string): void {
   my.showToast({ content, type: 'success', duration: 2000 });
 }
 
+/** Whether the phone says that it has a network; true where it cannot say. */
+export async function isOnline(): Promise<boolean> {
+  if (typeof my.getNetworkType !== 'function') return true;
+  const state = await call<my.NetworkState>((callbacks) => my.getNetworkType(callbacks)).catch(() => null);
+  return state?.networkAvailable !== false;
+}
+
+export function onNetworkChange(listener: (online: boolean) => void): void {
+  if (typeof my.onNetworkStatusChange !== 'function') return;
+  my.onNetworkStatusChange((state) => listener(state.networkAvailable !== false));
+}
+
+/** For counting only; a host without it, or refusing it, changes nothing. */
+export function reportAnalytics(name: string, data: { readonly [field: string]: string | number }): void {
+  if (typeof my.reportAnalytics !== 'function') return;
+  const returned: unknown = my.reportAnalytics(name, { ...data });
+  if (returned instanceof Promise) returned.catch(ignore);
+}
+
 /** A text to be read, until the buyer closes it. */
 export async function showNote(content: string, closeText: string): Promise<void> {
   await call<void>(({ success }) => my.alert({ title: '', content, buttonText: closeText, success: () => success() }));

@@ -58,8 +58,12 @@ export function openPrivacy(): Promise<unknown> {
   return navigateTo(ROUTES.privacy);
 }
 
+export function productPath(id: string): string {
+  return url(ROUTES.product, { id });
+}
+
 export function openProduct(id: string): Promise<unknown> {
-  return navigateTo(url(ROUTES.product, { id }));
+  return navigateTo(productPath(id));
 }
 
 export function openAddress(): Promise<unknown> {
@@ -92,10 +96,11 @@ export function replaceByResult({ orderId, hint }: CheckoutEnd): Promise<unknown
   return redirectTo(url(ROUTES.result, { orderId, hint }));
 }
 
-/** The no-backend mode's own result page. */
-export function openHandedOver(end: HandOver): Promise<unknown> {
+/** The result page of a hand-over to Tiki's cart; null, for a tap while one runs, opens nothing. */
+export async function openHandedOver(end: HandOver | null): Promise<void> {
+  if (end === null) return;
   const details = Object.entries(end).map(([name, value]) => [name, String(value)] as const);
-  return navigateTo(url(ROUTES.handedOver, Object.fromEntries(details)));
+  await navigateTo(url(ROUTES.handedOver, Object.fromEntries(details)));
 }
 
 /** The path of the page on top; '' before the first. */

@@ -76,6 +76,11 @@ export class CatalogStore {
     if (categories !== null) this.takeCategories(categories);
   }
 
+  /** The network is back: what failed is asked again. */
+  async resume(): Promise<void> {
+    if (this.status === 'failed') await this.retry();
+  }
+
   /** A product's card, where the list has it: shown while the product itself is asked for. */
   find(productId: string): ProductSummary | null {
     return this.products.find(({ id }) => id === productId) ?? null;

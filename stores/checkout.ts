@@ -2,6 +2,7 @@ import { makeAutoObservable, observable, runInAction } from 'mobx';
 import { MAX_NOTE } from '../contract/orders';
 import type { Address, PaymentMethod, QuoteView } from '../contract/orders';
 import { toVnd } from '../contract/vnd';
+import { reportCheckout } from '../services/analytics';
 import { chooseAddress } from '../services/address';
 import { checkout } from '../services/checkout';
 import type { CheckoutEnd } from '../services/checkout';
@@ -54,6 +55,13 @@ export class CheckoutStore {
     this.error = null;
     this.paymentMethod = 'online';
     this.coupon = '';
+    reportCheckout(lines);
+  }
+
+  /** Buy now: one line that is in no cart. False when there is nothing to buy. */
+  startOne(line: NewLine | null): boolean {
+    if (line !== null) this.start([line], false);
+    return line !== null;
   }
 
   setNote(note: string): void {

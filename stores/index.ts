@@ -4,6 +4,7 @@ import { CartStore } from './cart';
 import { CatalogStore } from './catalog';
 import { CheckoutStore } from './checkout';
 import { HandOverStore } from './hand-over';
+import { NetworkStore } from './network';
 import { OrderStore } from './order';
 import { OrdersStore } from './orders';
 import { ProductStore } from './product';
@@ -15,6 +16,7 @@ import { VariantChoiceStore } from './variant-choice';
 configure({ enforceActions: 'always' });
 
 /** One instance each for the whole app: all pages run in one worker (tini-framework.md section 0). */
+export const network = new NetworkStore();
 export const cart = new CartStore();
 export const selection = new SelectionStore(cart);
 export const variantChoice = new VariantChoiceStore(cart);

@@ -5,7 +5,7 @@ import { payAgain } from '../services/checkout';
 import type { CheckoutEnd } from '../services/checkout';
 import { codeOf } from '../services/errors';
 import { cancelOrder, getOrder } from '../services/orders';
-import { takeBoughtLines } from '../services/pending-attempt';
+import { orderNews } from '../services/order-news';
 import { dropSession, hasSession } from '../services/session';
 import type { CartStore } from './cart';
 
@@ -104,7 +104,7 @@ export class OrderStore {
       this.error = null;
     });
     await this.cart.restore();
-    this.cart.removeBought(await takeBoughtLines([order]));
+    this.cart.removeBought(await orderNews([order]));
   }
 
   private fail(error: unknown): void {

@@ -1,7 +1,7 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx';
 import type { OrderStatus, OrderSummary } from '../contract/orders';
 import { listOrders } from '../services/orders';
-import { takeBoughtLines } from '../services/pending-attempt';
+import { orderNews } from '../services/order-news';
 import { hasSession } from '../services/session';
 import type { CartStore } from './cart';
 import type { LoadStatus } from './product-list';
@@ -84,7 +84,7 @@ export class OrdersStore {
         this.status = 'ready';
       });
       await this.cart.restore();
-      this.cart.removeBought(await takeBoughtLines(items));
+      this.cart.removeBought(await orderNews(items));
     } catch (error) {
       this.fail(error);
     }

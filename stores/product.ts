@@ -1,8 +1,10 @@
-import { makeAutoObservable, observable } from 'mobx';
+import { makeAutoObservable, observable, runInAction } from 'mobx';
 import type { Product, Variant } from '../contract/catalog';
 import { MAX_QUANTITY } from '../contract/orders';
 import { toVnd } from '../contract/vnd';
+import { reportAdd, reportView } from '../services/analytics';
 import { getProduct } from '../services/catalog';
+import { keepProduct, keptProduct } from '../services/catalog-cache';
 import type { CartStore, NewLine } from './cart';
 import type { LoadStatus } from './product-list';
 
@@ -11,6 +13,8 @@ export class ProductStore {
   private readonly cart: CartStore;
   id = '';
   product: Product | null = null;
+  /** What is shown was kept from an earlier visit. */
+  stale = false;
   variantId = '';
   quantity = 1;
   status: LoadStatus = 'idle';
@@ -34,10 +38,17 @@ export class ProductStore {
     return this.maxQuantity > 0;
   }
 
+  /** Shows what is known from before at once, then what the server says. */
   async open(id: string): Promise<void> {
     this.id = id;
     this.product = null;
-    await this.load();
+    this.variantId = '';
+    this.stale = false;
+    reportView(id);
+    const fresh = this.load();
+    const kept = await keptProduct(id);
+    if (kept !== null && id === this.id && this.product === null) runInAction(() => this.show(kept, true));
+    await fresh;
   }
 
   async load(): Promise<void> {
@@ -45,7 +56,12 @@ export class ProductStore {
     this.status = 'loading';
     try {
       const product = await getProduct(id);
-      if (id === this.id) this.take(product);
+      if (id !== this.id) return;
+      runInAction(() => {
+        this.show(product, false);
+        this.status = 'ready';
+      });
+      await keepProduct(product);
     } catch (error) {
       if (id === this.id) this.fail(error);
     }
@@ -72,15 +88,20 @@ export class ProductStore {
   /** False when the cart has no room or nothing can be bought. */
   addToCart(): boolean {
     const line = this.toLine();
-    return line !== null && this.cart.add(line);
+    if (line === null || !this.cart.add(line)) return false;
+    reportAdd(line);
+    return true;
   }
 
-  private take(product: Product): void {
-    this.product = product;
-    this.status = 'ready';
-    this.quantity = 1;
+  /** What the buyer chose on a kept copy stays chosen where it still can be. */
+  private show(product: Product, stale: boolean): void {
+    const known = product.variants.some(({ id }) => id === this.variantId);
     const inStock = product.variants.find(({ stock }) => stock > 0);
-    this.variantId = (inStock ?? product.variants[0])?.id ?? '';
+    if (this.product === null || !known) this.quantity = 1;
+    this.product = product;
+    this.stale = stale;
+    if (!known) this.variantId = (inStock ?? product.variants[0])?.id ?? '';
+    this.quantity = Math.max(1, Math.min(this.quantity, this.maxQuantity));
   }
 
   private fail(error: unknown): void {

@@ -4,7 +4,8 @@ import { listenForLateHints, payAgain } from '../services/checkout';
 import type { CheckoutEnd } from '../services/checkout';
 import { codeOf } from '../services/errors';
 import { getOrder } from '../services/orders';
-import { forgetPending, takeBoughtLines } from '../services/pending-attempt';
+import { orderNews } from '../services/order-news';
+import { forgetPending } from '../services/pending-attempt';
 import type { CartStore } from './cart';
 
 /** Seconds before each further question to the server, while the order is not settled. */
@@ -128,7 +129,7 @@ export class ResultStore {
       this.plan(turn);
     }
     await this.cart.restore();
-    this.cart.removeBought(await takeBoughtLines([order]));
+    this.cart.removeBought(await orderNews([order]));
   }
 
   private plan(turn: number): void {

@@ -54,6 +54,13 @@ declare namespace my {
     city?: string;
     region?: string;
   }
+  interface NetworkState {
+    networkAvailable?: boolean;
+    networkType?: string;
+  }
+  function getNetworkType(options: Callbacks<NetworkState>): unknown;
+  function onNetworkStatusChange(listener: (state: NetworkState) => void): void;
+
   interface Settings {
     authSetting?: { authCode?: boolean; userInfo?: boolean };
   }

@@ -9,6 +9,7 @@ export const shop = {
   'common.goCart': 'Back to cart',
   'common.goOrders': 'See orders',
 
+  'common.offline': 'No network. What was loaded stays visible, and your cart is kept.',
   'common.close': 'Close',
 
   'title.home': 'Tiệm Nhà Mây',
@@ -69,6 +70,9 @@ export const shop = {
   'privacy.textAtTiki':
     'You buy through Tiki’s own cart, under Tiki’s policy. {name} has no server and keeps nothing about you beyond this phone.',
 
+  'product.pictures': 'Product pictures',
+  'product.picture': '{name}, picture {number} of {count}',
+  'product.stale': 'Saved details, updating',
   'product.variants': 'Options',
   'product.stock': '{stock} left',
   'product.description': 'Description',

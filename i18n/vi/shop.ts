@@ -9,6 +9,7 @@ export const shop = {
   'common.goCart': 'Về giỏ hàng',
   'common.goOrders': 'Xem đơn hàng',
 
+  'common.offline': 'Không có mạng. Bạn vẫn xem được những gì đã tải, giỏ hàng vẫn còn.',
   'common.close': 'Đóng',
 
   'title.home': 'Tiệm Nhà Mây',
@@ -69,6 +70,9 @@ export const shop = {
   'privacy.textAtTiki':
     'Bạn mua bằng giỏ hàng của Tiki, theo chính sách của Tiki. Ứng dụng {name} không có máy chủ và không lưu gì về bạn ngoài điện thoại này.',
 
+  'product.pictures': 'Hình sản phẩm',
+  'product.picture': '{name}, hình {number} trên {count}',
+  'product.stale': 'Thông tin đã lưu, đang cập nhật',
   'product.variants': 'Phân loại',
   'product.stock': 'Còn {stock} sản phẩm',
   'product.description': 'Mô tả sản phẩm',

@@ -4,15 +4,16 @@ import { openCheckout, openHome } from '../../services/navigation';
 import { showTitle } from '../../services/language';
 import { bindStore } from '../../stores/bind-store';
 import { cart, checkout, handOver, selection, variantChoice } from '../../stores/index';
+import { toNetworkView } from '../shared/network';
 import { tikiCart, toCartView } from './view';
 
 const toView = () => toCartView(cart, selection, variantChoice);
 
 Page({
-  data: { view: toView(), tiki: mode === 'no-backend' ? tikiCart() : null, notice: '' },
+  data: { network: toNetworkView(), view: toView(), tiki: mode === 'no-backend' ? tikiCart() : null, notice: '' },
   unbind() {},
   onLoad() {
-    this.unbind = bindStore(this, { view: toView });
+    this.unbind = bindStore(this, { view: toView, network: toNetworkView });
     void cart.restore();
   },
   onShow() {

@@ -2,17 +2,18 @@ import { showTitle } from '../../services/language';
 import { openAddress, openPrivacy, replaceByResult } from '../../services/navigation';
 import { bindStore } from '../../stores/bind-store';
 import { checkout } from '../../stores/index';
+import { toNetworkView } from '../shared/network';
 import { toCheckoutView } from './view';
 
 const toView = () => toCheckoutView(checkout);
 
 Page({
-  data: { view: toView(), note: checkout.note },
+  data: { network: toNetworkView(), view: toView(), note: checkout.note },
   typedCoupon: '',
   unbind() {},
   onLoad() {
     void checkout.requote();
-    this.unbind = bindStore(this, { view: toView });
+    this.unbind = bindStore(this, { view: toView, network: toNetworkView });
     this.setData({ note: checkout.note });
   },
   onShow() {

@@ -4,15 +4,16 @@ import { stopPullDown } from '../../services/my-api';
 import { openProduct, openSearch, openSettings } from '../../services/navigation';
 import { bindStore } from '../../stores/bind-store';
 import { catalog } from '../../stores/index';
+import { toNetworkView } from '../shared/network';
 import { toHomeView } from './view';
 
 const toView = () => toHomeView(catalog, mode === 'backend');
 
 Page({
-  data: { view: toView() },
+  data: { network: toNetworkView(), view: toView() },
   unbind() {},
   onLoad() {
-    this.unbind = bindStore(this, { view: toView });
+    this.unbind = bindStore(this, { view: toView, network: toNetworkView });
     void catalog.load();
   },
   onShow() {

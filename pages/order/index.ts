@@ -5,17 +5,18 @@ import { openCart, openResult, parseQuery } from '../../services/navigation';
 import { callSupport } from '../../services/support';
 import { bindStore } from '../../stores/bind-store';
 import { order } from '../../stores/index';
+import { toNetworkView } from '../shared/network';
 import { toOrderPageView } from './view';
 
 const toView = () => toOrderPageView(order);
 
 Page({
-  data: { view: toView() },
+  data: { network: toNetworkView(), view: toView() },
   orderId: '',
   unbind() {},
   onLoad(query: string) {
     this.orderId = parseQuery(query)('orderId');
-    this.unbind = bindStore(this, { view: toView });
+    this.unbind = bindStore(this, { view: toView, network: toNetworkView });
   },
   onShow() {
     showTitle('title.order');

@@ -5,16 +5,17 @@ import { showTitle } from '../../services/language';
 import { bindStore } from '../../stores/bind-store';
 import { orders } from '../../stores/index';
 import type { OrderGroup } from '../../stores/orders';
+import { toNetworkView } from '../shared/network';
 import { tikiOrders, toOrdersView } from './view';
 
 const atTiki = mode === 'no-backend';
 const toView = () => toOrdersView(orders);
 
 Page({
-  data: { view: toView(), tiki: atTiki ? tikiOrders() : null },
+  data: { network: toNetworkView(), view: toView(), tiki: atTiki ? tikiOrders() : null },
   unbind() {},
   onLoad() {
-    this.unbind = bindStore(this, { view: toView });
+    this.unbind = bindStore(this, { view: toView, network: toNetworkView });
   },
   onShow() {
     showTitle('title.orders');

@@ -5,25 +5,29 @@ import { openCart, openCheckout, openHandedOver, parseQuery } from '../../servic
 import { showTitle } from '../../services/language';
 import { bindStore } from '../../stores/bind-store';
 import { checkout, handOver, product } from '../../stores/index';
-import { toProductView } from './view';
+import { toNetworkView } from '../shared/network';
+import { toProductView, toShare } from './view';
 
 const atTiki = mode === 'no-backend';
 const toView = () => toProductView(product, atTiki ? handOver : null);
 
 Page({
-  data: { view: toView(), notice: '' },
+  data: { network: toNetworkView(), view: toView(), notice: '' },
   unbind() {},
   onLoad(query: string) {
     const id = parseQuery(query)('id');
     void product.open(id);
     if (atTiki) void handOver.look(id);
-    this.unbind = bindStore(this, { view: toView });
+    this.unbind = bindStore(this, { view: toView, network: toNetworkView });
   },
   onShow() {
     showTitle('title.product');
   },
   onUnload() {
     this.unbind();
+  },
+  onShareAppMessage() {
+    return toShare(product.product);
   },
   onRetry() {
     void product.load();
@@ -40,20 +44,15 @@ Page({
     this.setData({ notice: added ? '' : t('product.cartFull') });
   },
   onBuyNowTap() {
-    const line = product.toLine();
-    if (line === null) return;
-    checkout.start([line], false);
-    void openCheckout();
+    if (checkout.startOne(product.toLine())) void openCheckout();
   },
   onCartTap() {
     void openCart();
   },
   async onTikiTap() {
-    const end = await handOver.send(product.quantity);
-    if (end !== null) await openHandedOver(end);
+    await openHandedOver(await handOver.send(product.quantity));
   },
   async onTikiAgainTap() {
-    const end = await handOver.sendAgain(product.quantity);
-    if (end !== null) await openHandedOver(end);
+    await openHandedOver(await handOver.sendAgain(product.quantity));
   },
 });

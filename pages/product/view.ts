@@ -1,7 +1,9 @@
-import type { Variant } from '../../contract/catalog';
+import { shop } from '../../config/shop';
+import type { Product, Variant } from '../../contract/catalog';
 import { formatVnd, toVnd } from '../../contract/vnd';
 import { t } from '../../i18n/index';
 import { messageKeyFor } from '../../services/errors';
+import { ROUTES, productPath } from '../../services/navigation';
 import type { FixedItem } from '../../services/fixed-items';
 import type { HandOverStore } from '../../stores/hand-over';
 import type { ProductStore } from '../../stores/product';
@@ -17,11 +19,12 @@ const texts = () => ({
   goCart: t('common.goCart'),
   addAgain: t('product.addAgain'),
   tikiPrice: t('product.tikiPrice'),
+  pictures: t('product.pictures'),
 });
 
 export type ProductSource = Pick<
   ProductStore,
-  'product' | 'variant' | 'variantId' | 'quantity' | 'maxQuantity' | 'isBuyable' | 'status' | 'error'
+  'product' | 'stale' | 'variant' | 'variantId' | 'quantity' | 'maxQuantity' | 'isBuyable' | 'status' | 'error'
 >;
 
 /** No-backend mode: the item as Tiki sells it, and whether it was handed over before. */
@@ -53,19 +56,37 @@ function toTikiView(sale: TikiSale | null) {
   };
 }
 
+/** For the gallery; none when there is only the one picture. */
+function toPictures(product: Product | null) {
+  const urls = product?.imageUrls ?? [];
+  if (product === null || urls.length < 2) return [];
+  return urls.map((url, index) => ({
+    url,
+    label: t('product.picture', { name: product.name, number: index + 1, count: urls.length }),
+  }));
+}
+
+/** What is shared: the page itself, so that whoever gets it sees today's price. */
+export function toShare(product: Product | null) {
+  const id = product?.id ?? '';
+  return { title: product?.name ?? shop.name, desc: shop.name, path: id === '' ? ROUTES.home : productPath(id) };
+}
+
 /** What the product page shows; with a `sale` it sells through Tiki's cart instead of ours. */
 export function toProductView(source: ProductSource, sale: TikiSale | null) {
-  const { product, variant, variantId, quantity, maxQuantity, isBuyable, status, error } = source;
+  const { product, stale, variant, variantId, quantity, maxQuantity, isBuyable, status, error } = source;
   const variants = product?.variants ?? [];
   return {
     text: texts(),
-    isLoading: status === 'loading' || status === 'idle',
+    isLoading: (status === 'loading' || status === 'idle') && product === null,
+    staleText: stale ? t('product.stale') : '',
     error: status === 'failed' ? t(messageKeyFor(error)) : '',
     isShown: product !== null,
     name: product?.name ?? '',
     brand: product?.brand ?? '',
     description: product?.description ?? '',
     imageUrl: product?.imageUrl ?? '',
+    pictures: toPictures(product),
     priceText: variant === null ? '' : formatVnd(toVnd(variant.price)),
     variants: variants.length > 1 ? variants.map((one) => toChip(one, variantId)) : [],
     stockText: stockTextOf(source, sale !== null),

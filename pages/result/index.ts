@@ -4,17 +4,18 @@ import { showTitle } from '../../services/language';
 import { callSupport } from '../../services/support';
 import { bindStore } from '../../stores/bind-store';
 import { result } from '../../stores/index';
+import { toNetworkView } from '../shared/network';
 import { toResultView } from './view';
 
 const toView = () => toResultView(result);
 
 Page({
-  data: { view: toView() },
+  data: { network: toNetworkView(), view: toView() },
   unbind() {},
   onLoad(query: string) {
     const read = parseQuery(query);
     result.open(read('orderId'), read('hint') as CheckoutEnd['hint']);
-    this.unbind = bindStore(this, { view: toView });
+    this.unbind = bindStore(this, { view: toView, network: toNetworkView });
   },
   onShow() {
     showTitle('title.result');

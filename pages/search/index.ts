@@ -2,16 +2,17 @@ import { showTitle } from '../../services/language';
 import { openProduct } from '../../services/navigation';
 import { bindStore } from '../../stores/bind-store';
 import { search } from '../../stores/index';
+import { toNetworkView } from '../shared/network';
 import { toSearchView } from './view';
 
 const toView = () => toSearchView(search);
 
 Page({
-  data: { view: toView() },
+  data: { network: toNetworkView(), view: toView() },
   unbind() {},
   onLoad() {
     void search.open();
-    this.unbind = bindStore(this, { view: toView });
+    this.unbind = bindStore(this, { view: toView, network: toNetworkView });
   },
   onShow() {
     showTitle('title.search');

@@ -62,6 +62,8 @@ export class Host {
   replies: Record<string, Reply[]> = {};
   pages: { route: string }[] = [];
   loggedIn = true;
+  networkListener: (state: object) => void = () => undefined;
+  readonly reports: { name: string; data: object }[] = [];
 
   /** Puts `my` and the page globals in place, as a fresh worker has them. */
   install(): void {
@@ -116,6 +118,11 @@ export class Host {
       showToast: plain('showToast', { ok: {} }),
       getSetting: plain('getSetting', { ok: { authSetting: { authCode: true, userInfo: true } } }),
       getUserInfo: plain('getUserInfo', { ok: { customerId: '900719925474099312' } }),
+      getNetworkType: plain('getNetworkType', { ok: { networkAvailable: true, networkType: 'WIFI' } }),
+      onNetworkStatusChange: (listener: (state: object) => void) => {
+        this.networkListener = listener;
+      },
+      reportAnalytics: (name: string, data: object) => void this.reports.push({ name, data: copy(data) }),
       alert: plain('alert', { ok: {} }),
       setNavigationBar: plain('setNavigationBar', { ok: true }),
       setTabBarItem: plain('setTabBarItem', { ok: true }),

@@ -196,7 +196,7 @@ test('a coupon goes with every quote until it is taken back, also when it gives 
 
 test('the note goes with the order, at most 100 characters, and again with a retry after a kill', async () => {
   const { host, server, checkout } = await ready();
-  checkout.setNote(`${'a'.repeat(120)}`);
+  checkout.setNote('a'.repeat(120));
   server.faults['POST /v1/orders'] = ['lost'];
   await outcome(checkout.pay());
   const again = launch(host, () => require('../../services/checkout') as typeof import('../../services/checkout'));

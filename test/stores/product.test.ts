@@ -56,3 +56,29 @@ test('what is sold out cannot be bought', async () => {
   const { cart, store } = await setUp({ ...PRODUCT, variants: PRODUCT.variants.slice(0, 1) });
   expect([store.isBuyable, store.toLine(), store.addToCart(), cart.lines.length]).toEqual([false, null, false, 0]);
 });
+
+test('a product looked at before is shown at once and marked, and then as the server has it', async () => {
+  const host = new Host();
+  host.storage.set('products.v1', JSON.stringify([PRODUCT]));
+  const { CartStore, ProductStore } = launch(host, () => ({
+    ...(require('../../stores/cart') as typeof import('../../stores/cart')),
+    ...(require('../../stores/product') as typeof import('../../stores/product')),
+  }));
+  const store = new ProductStore(new CartStore());
+  const seen: [string | undefined, boolean][] = [];
+  host.server = () => 'offline';
+  void store.open('p1');
+  await pass();
+  seen.push([store.product?.name, store.stale]);
+  expect([store.status, store.isBuyable]).toEqual(['failed', true]);
+  store.chooseVariant('white');
+  host.server = () => ({ status: 200, data: { ...PRODUCT, name: 'Ly sứ mới' } });
+  void store.load();
+  await pass();
+  seen.push([store.product?.name, store.stale]);
+  expect(seen).toEqual([
+    ['Ly sứ', true],
+    ['Ly sứ mới', false],
+  ]);
+  expect(store.variantId).toBe('white');
+});

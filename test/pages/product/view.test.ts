@@ -28,6 +28,7 @@ const ITEM: FixedItem = {
 
 function source(given: Partial<ProductSource> = {}): ProductSource {
   return {
+    stale: false,
     product: PRODUCT,
     variant: VARIANTS[0] ?? null,
     variantId: 'blue',

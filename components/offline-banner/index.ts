@@ -1,0 +1,3 @@
+import { offlineBannerProps } from './props';
+
+Component({ props: offlineBannerProps });

@@ -1,0 +1,11 @@
+import type { OrderSummary, OrderView } from '../contract/orders';
+import { reportOrders } from './analytics';
+import { takeBoughtLines } from './pending-attempt';
+import type { OrderedLine } from './pending-attempt';
+
+/** To be told whenever the server has said something about orders. Answers the cart lines that they newly bought. */
+export async function orderNews(orders: (OrderSummary | OrderView)[]): Promise<OrderedLine[]> {
+  const bought = await takeBoughtLines(orders);
+  await reportOrders(orders);
+  return bought;
+}
