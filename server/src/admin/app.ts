@@ -50,6 +50,8 @@ const TYPES: Record<string, string> = {
 /** The admin of a shop: pages and API for people, metrics and readiness for machines. It does not listen. */
 export async function buildAdmin(shop: FastifyInstance, options: AdminOptions): Promise<FastifyInstance> {
   const { url, trustedProxies = [], ...parts } = options;
+  // The description of its routes is whole only then.
+  await shop.ready();
   const app = fastify({
     loggerInstance: shop.log,
     genReqId: requestId,

@@ -14,13 +14,13 @@ const MAX_AMOUNT = 1_000_000_000;
 /** Editing what is for sale. Stock is set under the row's lock, so an order at the same moment is not lost. */
 export function createCatalogueActions({ db, clock, images }: Deps): CatalogueActions {
   /** Adds what only the database knows: unknown categories, variants and SKUs of other products, missing pictures. */
-  async function checked({ products, faults }: Read): Promise<Read> {
+  async function checked({ products, rows, faults }: Read): Promise<Read> {
     const { categories, owners } = await knownOf(db, products);
     const found = products.flatMap((product, at) => {
       const fault = foreignFault(product);
-      return fault === undefined ? [] : [{ row: at + 1, message: `${product.id}: ${fault}` }];
+      return fault === undefined ? [] : [{ row: rows[at] ?? 1, message: `${product.id}: ${fault}` }];
     });
-    return { products, faults: [...faults, ...found] };
+    return { products, rows, faults: [...faults, ...found].sort((one, other) => one.row - other.row) };
 
     function foreignFault({ id: productId, category, image, variants }: ProductInput): string | undefined {
       if (!categories.has(category)) return `there is no category ${category}`;
@@ -74,7 +74,9 @@ export function createCatalogueActions({ db, clock, images }: Deps): CatalogueAc
     async saveProduct(product, actor) {
       const fault = faultOf(product);
       const { faults } =
-        fault === undefined ? await checked({ products: [product], faults: [] }) : { faults: [{ message: fault }] };
+        fault === undefined
+          ? await checked({ products: [product], rows: [1], faults: [] })
+          : { faults: [{ message: fault }] };
       if (faults[0]) throw new AppError('BAD_REQUEST', { detail: faults[0].message });
       await db.transaction().execute(async (tx) => {
         await saveProducts(tx, [product]);

@@ -29,6 +29,8 @@ const Product = Type.Object({
 
 export interface Read {
   products: ProductInput[];
+  /** Where each product begins: its line of a CSV file, its place in an array. */
+  rows: number[];
   faults: ImportFault[];
 }
 
@@ -48,9 +50,10 @@ export function readJson(source: string): Read {
   try {
     parsed = JSON.parse(source);
   } catch (error) {
-    return { products: [], faults: [{ row: 1, message: `no JSON: ${String((error as Error).message)}` }] };
+    return { products: [], rows: [], faults: [{ row: 1, message: `no JSON: ${String((error as Error).message)}` }] };
   }
-  if (!Array.isArray(parsed)) return { products: [], faults: [{ row: 1, message: 'must be an array of products' }] };
+  if (!Array.isArray(parsed))
+    return { products: [], rows: [], faults: [{ row: 1, message: 'must be an array of products' }] };
   return check(parsed.map((product: unknown, at) => ({ row: at + 1, product })));
 }
 
@@ -76,12 +79,12 @@ export function readCatalogueCsv(source: string): Read {
   try {
     lines = readCsv(source);
   } catch (error) {
-    return { products: [], faults: [{ row: 1, message: (error as Error).message }] };
+    return { products: [], rows: [], faults: [{ row: 1, message: (error as Error).message }] };
   }
   const [header, ...rest] = lines;
   const missing = COLUMNS.filter((column) => !header?.cells.includes(column));
   if (!header || missing.length > 0) {
-    return { products: [], faults: [{ row: 1, message: `columns are missing: ${missing.join(', ')}` }] };
+    return { products: [], rows: [], faults: [{ row: 1, message: `columns are missing: ${missing.join(', ')}` }] };
   }
   const products: { row: number; product: ProductInput }[] = [];
   for (const { line, cells } of rest) {
@@ -119,6 +122,7 @@ function toNumber(cell: string): number {
 function check(rows: { row: number; product: unknown }[]): Read {
   const faults: ImportFault[] = [];
   const products: ProductInput[] = [];
+  const begins: number[] = [];
   const known = new Set<string>();
   for (const { row, product } of rows) {
     const fault = faultOf(product);
@@ -126,8 +130,9 @@ function check(rows: { row: number; product: unknown }[]): Read {
     else if (known.has((product as ProductInput).id)) faults.push({ row, message: 'the product occurs twice' });
     else {
       products.push(product as ProductInput);
+      begins.push(row);
       known.add((product as ProductInput).id);
     }
   }
-  return { products, faults };
+  return { products, rows: begins, faults };
 }
