@@ -58,6 +58,12 @@ export function messageKeyFor(error: unknown): TextKey {
   return BY_CODE[error.code] ?? BY_KIND[error.kind];
 }
 
+/** The same for what was only to be looked at: there is no order to worry about. */
+export function readMessageKeyFor(error: unknown): TextKey {
+  const key = messageKeyFor(error);
+  return key === 'error.timeout' ? 'error.timeoutRead' : key;
+}
+
 /** The server's, the host's or our code of an error; empty for a foreign one. */
 export function codeOf(error: unknown): string {
   return isShopError(error) ? error.code : '';

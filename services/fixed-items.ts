@@ -16,6 +16,8 @@ export interface FixedItem {
   /** Whole đồng; Tiki's own price is the one that is paid. */
   price: number;
   image: string;
+  /** Tiki itself keeps it in stock: it can be sold there while our server is away. */
+  stockedAtTiki: boolean;
   purchasable: boolean;
   /** Why not. */
   reason?: string;
@@ -51,6 +53,11 @@ function matches(query: string): (item: FixedItem) => boolean {
 /** The item of this id, where the list has one. */
 export function fixedItem(id: string): FixedItem | null {
   return items.find((item) => item.id === id) ?? null;
+}
+
+/** The item that is this variant, where the list has one. */
+export function fixedItemOfVariant(variantId: string): FixedItem | null {
+  return items.find((item) => item.variantId === variantId) ?? null;
 }
 
 /** The catalogue without a server: the bundled list, on one page. */

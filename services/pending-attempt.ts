@@ -31,14 +31,20 @@ export interface PendingAttempt {
 interface CheckoutMemory {
   pending: PendingAttempt | null;
   waiting: { orderId: string; lines: OrderedLine[] }[];
+  /** Orders with an attempt that may still be paid, as far as this phone has heard. */
+  alive: string[];
 }
 
 let writes: Promise<unknown> = Promise.resolve();
 
 function parseMemory(stored: unknown): CheckoutMemory {
-  if (typeof stored !== 'object' || stored === null) return { pending: null, waiting: [] };
-  const { pending, waiting } = stored as Partial<CheckoutMemory>;
-  return { pending: pending ?? null, waiting: Array.isArray(waiting) ? waiting : [] };
+  if (typeof stored !== 'object' || stored === null) return { pending: null, waiting: [], alive: [] };
+  const { pending, waiting, alive } = stored as Partial<CheckoutMemory>;
+  return {
+    pending: pending ?? null,
+    waiting: Array.isArray(waiting) ? waiting : [],
+    alive: Array.isArray(alive) ? alive : [],
+  };
 }
 
 async function load(): Promise<CheckoutMemory> {
@@ -88,6 +94,7 @@ export function rememberAttempt(ids: { orderId: string; attemptId: string; platf
       ...ids,
     };
     const lines = memory.pending.cartLines;
+    memory.alive = [...memory.alive.filter((orderId) => orderId !== ids.orderId), ids.orderId].slice(-MAX_WAITING);
     const others = memory.waiting.filter(({ orderId }) => orderId !== ids.orderId);
     if (lines.length > 0) memory.waiting = [...others, { orderId: ids.orderId, lines }].slice(-MAX_WAITING);
   });
@@ -100,23 +107,36 @@ export function forgetPending(orderId?: string): Promise<void> {
   });
 }
 
+/** Whether an order request is unanswered, or a payment may still go through. */
+export async function isSomethingAlive(): Promise<boolean> {
+  const { pending, alive } = await load();
+  return pending !== null || alive.length > 0;
+}
+
 const CONFIRMED: readonly OrderSummary['result'][] = ['paid', 'cod_placed', 'completed'];
 /** Never to be paid any more, unless the server still offers to pay again. */
 const OVER: readonly OrderSummary['result'][] = ['expired', 'canceled'];
+
+/** Nothing of such an order can be paid any more unless the buyer pays again, which is remembered anew. */
+const DEAD: readonly OrderSummary['result'][] = [...CONFIRMED, ...OVER];
 
 /**
  * The cart lines that these orders bought, each order's once: the first time the server calls it confirmed.
  * Orders that ended without payment are forgotten and give none.
  */
 export function takeBoughtLines(orders: (OrderSummary & { canPayAgain?: boolean })[]): Promise<OrderedLine[]> {
-  const confirmed = orders.filter(({ result }) => CONFIRMED.includes(result)).map(({ orderId }) => orderId);
+  const idsOf = (wanted: readonly OrderSummary['result'][]): string[] =>
+    orders.filter(({ result }) => wanted.includes(result)).map(({ orderId }) => orderId);
+  const confirmed = idsOf(CONFIRMED);
+  const dead = idsOf(DEAD);
   const over = orders
     .filter(({ result, canPayAgain }) => OVER.includes(result) && canPayAgain === false)
     .map(({ orderId }) => orderId);
-  if (confirmed.length === 0 && over.length === 0) return Promise.resolve([]);
+  if (dead.length === 0) return Promise.resolve([]);
   return change((memory) => {
     const bought = memory.waiting.filter(({ orderId }) => confirmed.includes(orderId));
     memory.waiting = memory.waiting.filter(({ orderId }) => !confirmed.includes(orderId) && !over.includes(orderId));
+    memory.alive = memory.alive.filter((orderId) => !dead.includes(orderId));
     return bought.reduce<OrderedLine[]>((lines, order) => lines.concat(order.lines), []);
   });
 }

@@ -95,24 +95,31 @@ async function checkOutAtTiki(): Promise<HandOver | null> {
 
 let running: Promise<HandOver> | null = null;
 
-async function handOver(line: TikiCartLine): Promise<HandOver> {
+async function handOver(lines: readonly TikiCartLine[]): Promise<HandOver> {
+  const [first] = lines;
   // One host reads ids as whole numbers; anything else would put a stranger's product in the cart.
-  if (!/^\d+$/.test(line.productId)) return { outcome: 'failed', reason: 'item' };
+  if (first === undefined || !lines.every(({ productId }) => /^\d+$/.test(productId))) {
+    return { outcome: 'failed', reason: 'item' };
+  }
   if (!(await logIn())) return { outcome: 'failed', reason: 'login' };
-  const repeat = await wasSent(line.productId);
-  const added = repeat ? 'added' : await add(line);
-  if (added !== 'added') return { outcome: 'failed', reason: added };
-  return (await checkOutAtTiki()) ?? openCart(line.productId, repeat);
+  let repeat = true;
+  for (const line of lines) {
+    if (await wasSent(line.productId)) continue;
+    repeat = false;
+    const added = await add(line);
+    if (added !== 'added') return { outcome: 'failed', reason: added };
+  }
+  return (await checkOutAtTiki()) ?? openCart(first.productId, repeat);
 }
 
 /**
- * Puts the line into Tiki's cart and opens that cart; a repeat only opens it. Taps while one runs share its end.
- * Never rejects for what Tiki or the buyer refused.
+ * Puts the lines into Tiki's cart, one call each, and opens that cart; what was sent before is not sent again.
+ * Taps while one runs share its end. Never rejects for what Tiki or the buyer refused.
  */
-export function handOverToTiki(line: TikiCartLine): Promise<HandOver> {
+export function handOverToTiki(...lines: TikiCartLine[]): Promise<HandOver> {
   running =
     running ??
-    handOver(line).finally(() => {
+    handOver(lines).finally(() => {
       running = null;
     });
   return running;

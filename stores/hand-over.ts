@@ -2,6 +2,7 @@ import { makeAutoObservable, observable, runInAction } from 'mobx';
 import { fixedItem } from '../services/fixed-items';
 import type { FixedItem } from '../services/fixed-items';
 import { forgetSent, handOverToTiki, openTikiCart, wasSent } from '../services/tiki-cart';
+import type { TikiCartLine } from '../services/my-api';
 import type { HandOver } from '../services/tiki-cart';
 
 /** No-backend mode: sending one item to Tiki's own cart. */
@@ -34,6 +35,17 @@ export class HandOverStore {
     const sent = await wasSent(this.tikiProductId);
     runInAction(() => {
       this.sent = sent;
+      this.busy = false;
+    });
+    return end;
+  }
+
+  /** Several lines at once, while the shop's own server is away. Null while another hand-over runs. */
+  async sendLines(lines: readonly TikiCartLine[]): Promise<HandOver | null> {
+    if (this.busy) return null;
+    this.busy = true;
+    const end = await handOverToTiki(...lines);
+    runInAction(() => {
       this.busy = false;
     });
     return end;

@@ -36,6 +36,10 @@ export const buying = {
   'checkout.shipping': 'Delivery fee',
   'checkout.shippingUnknown': 'Choose an address first',
   'checkout.discount': 'Discount ({code})',
+  'checkout.fallbackOffered':
+    'The shop’s server does not answer. Tiki sells these items at the same price: you can buy them through Tiki’s cart.',
+  'checkout.fallbackChecking':
+    'We are still checking your order. Look at Orders before you buy in another way, so that you do not pay twice.',
   'checkout.total': 'Total',
   'checkout.pay': 'Pay',
   'checkout.placeOrder': 'Place order',

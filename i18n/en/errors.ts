@@ -2,6 +2,7 @@
 export const errors = {
   'error.refused': 'The shop could not do that.',
   'error.timeout': 'No answer. Check the network and try again; nothing will be ordered twice.',
+  'error.timeoutRead': 'No answer. Check the network and try again.',
   'error.server': 'The shop has a problem. Please try again in a few minutes.',
   'error.session': 'Your session has ended. Try again to log in.',
   'error.consent': 'Without logging in with Tiki nothing can be ordered. Your cart is kept.',

@@ -36,6 +36,10 @@ export const buying = {
   'checkout.shipping': 'Phí giao hàng',
   'checkout.shippingUnknown': 'Chọn địa chỉ để tính',
   'checkout.discount': 'Giảm giá ({code})',
+  'checkout.fallbackOffered':
+    'Máy chủ của cửa hàng không trả lời. Các sản phẩm này cũng bán trên Tiki với cùng giá, bạn có thể mua bằng giỏ hàng Tiki.',
+  'checkout.fallbackChecking':
+    'Chúng tôi vẫn đang kiểm tra đơn hàng của bạn. Hãy xem mục Đơn hàng trước khi mua cách khác để không trả tiền hai lần.',
   'checkout.total': 'Tổng cộng',
   'checkout.pay': 'Thanh toán',
   'checkout.placeOrder': 'Đặt hàng',

@@ -2,6 +2,7 @@
 export const errors = {
   'error.refused': 'Cửa hàng không thực hiện được yêu cầu này.',
   'error.timeout': 'Chưa có phản hồi. Hãy kiểm tra mạng rồi thử lại, bạn sẽ không bị đặt trùng.',
+  'error.timeoutRead': 'Chưa có phản hồi. Hãy kiểm tra mạng rồi thử lại.',
   'error.server': 'Hệ thống của cửa hàng đang gặp sự cố. Hãy thử lại sau ít phút.',
   'error.session': 'Phiên đăng nhập đã hết. Hãy thử lại để đăng nhập.',
   'error.consent': 'Bạn chưa cho phép đăng nhập bằng Tiki nên chưa thể đặt hàng. Giỏ hàng vẫn được giữ.',

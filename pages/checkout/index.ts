@@ -1,11 +1,11 @@
 import { showTitle } from '../../services/language';
-import { openAddress, openPrivacy, replaceByResult } from '../../services/navigation';
+import { openAddress, openHandedOver, openPrivacy, replaceByResult } from '../../services/navigation';
 import { bindStore } from '../../stores/bind-store';
-import { checkout } from '../../stores/index';
+import { checkout, fallback, handOver } from '../../stores/index';
 import { toNetworkView } from '../shared/network';
 import { toCheckoutView } from './view';
 
-const toView = () => toCheckoutView(checkout);
+const toView = () => toCheckoutView(checkout, fallback.state);
 
 Page({
   data: { network: toNetworkView(), view: toView(), note: checkout.note },
@@ -31,17 +31,18 @@ Page({
   onRetry() {
     void checkout.requote();
   },
+  async onFallbackTap() {
+    await openHandedOver(await handOver.sendLines(fallback.tikiLines));
+  },
   onAccept(variantId: string) {
     checkout.accept(variantId);
   },
   onLeaveOut(variantId: string) {
     void checkout.leaveOut(variantId);
   },
-  onNoteChange(_name: string, note: string) {
-    checkout.setNote(note);
-  },
-  onCouponChange(_name: string, code: string) {
-    this.typedCoupon = code;
+  onFieldChange(name: string, value: string) {
+    if (name === 'note') checkout.setNote(value);
+    else this.typedCoupon = value;
   },
   onCouponTap() {
     void checkout.useCoupon(this.typedCoupon);

@@ -10,6 +10,7 @@ import { formatVnd, toVnd } from '../../contract/vnd';
 import { t } from '../../i18n/index';
 import type { TextKey } from '../../i18n/index';
 import { messageKeyFor } from '../../services/errors';
+import type { Fallback } from '../../services/fallback';
 import type { NewLine } from '../../stores/cart';
 import type { CheckoutStore } from '../../stores/checkout';
 import { addressText, toOrderLine, toPriceRows } from '../shared/order';
@@ -116,6 +117,8 @@ function toMethod(value: PaymentMethod, chosen: PaymentMethod) {
   return { value, label: value === 'cod' ? t('checkout.cod') : t('checkout.online'), checked: value === chosen };
 }
 
+const FALLBACKS = { offered: 'checkout.fallbackOffered', checking: 'checkout.fallbackChecking' } as const;
+
 /** Why the quote cannot be ordered although nothing failed; '' when that is only the missing address. */
 function warningOf(quote: QuoteView | null): string {
   if (quote === null) return '';
@@ -125,7 +128,7 @@ function warningOf(quote: QuoteView | null): string {
 }
 
 /** What the checkout page shows: the server's prices once it has answered. */
-export function toCheckoutView(source: CheckoutSource) {
+export function toCheckoutView(source: CheckoutSource, fallback: Fallback = 'none') {
   const { lines, address, quote, paymentMethod, coupon, quoting, paying, error, canPay } = source;
   const differences = toDifferences(quote, lines);
   const shown = (quote?.lines ?? lines).map(toLine);
@@ -145,6 +148,8 @@ export function toCheckoutView(source: CheckoutSource) {
     paying,
     cannotPay: !canPay && !paying,
     warning: warningOf(quote),
+    fallback: fallback === 'none' ? '' : t(FALLBACKS[fallback]),
+    fallbackAction: fallback === 'offered' ? t('product.buyAtTiki') : '',
     error: error === null ? '' : t(messageKeyFor(error)),
     retry: error !== null && quote === null ? t('common.retry') : '',
   };

@@ -1,6 +1,6 @@
 import type { Category } from '../../contract/catalog';
 import { t } from '../../i18n/index';
-import { messageKeyFor } from '../../services/errors';
+import { readMessageKeyFor } from '../../services/errors';
 import type { CatalogStore } from '../../stores/catalog';
 import { toCard } from '../shared/product-card';
 
@@ -41,7 +41,7 @@ export function toHomeView(source: HomeSource, hasCategories: boolean) {
     isBlank: waiting && products.length === 0,
     staleText: stale ? t('home.stale') : '',
     emptyText: status === 'ready' && products.length === 0 ? t('home.empty') : '',
-    notice: status === 'failed' ? t(messageKeyFor(error)) : '',
+    notice: status === 'failed' ? t(readMessageKeyFor(error)) : '',
     footer: footerOf(source),
   };
 }

@@ -2,7 +2,7 @@ import type { OrderSummary } from '../../contract/orders';
 import { formatVnd, toVnd } from '../../contract/vnd';
 import { t } from '../../i18n/index';
 import type { TextKey } from '../../i18n/index';
-import { messageKeyFor } from '../../services/errors';
+import { readMessageKeyFor } from '../../services/errors';
 import { ORDER_GROUPS } from '../../stores/orders';
 import type { OrderGroup, OrdersStore } from '../../stores/orders';
 import { formatMoment, stateLook } from '../shared/order';
@@ -66,6 +66,6 @@ export function toOrdersView(source: OrdersSource) {
     orders: shown.map(toCard),
     isLoading: status === 'idle' || (status === 'loading' && shown.length === 0),
     empty: emptyOf(source),
-    notice: status === 'failed' ? t(messageKeyFor(error)) : '',
+    notice: status === 'failed' ? t(readMessageKeyFor(error)) : '',
   };
 }

@@ -2,7 +2,7 @@ import { shop } from '../../config/shop';
 import type { Product, Variant } from '../../contract/catalog';
 import { formatVnd, toVnd } from '../../contract/vnd';
 import { t } from '../../i18n/index';
-import { messageKeyFor } from '../../services/errors';
+import { readMessageKeyFor } from '../../services/errors';
 import { ROUTES, productPath } from '../../services/navigation';
 import type { FixedItem } from '../../services/fixed-items';
 import type { HandOverStore } from '../../stores/hand-over';
@@ -80,7 +80,7 @@ export function toProductView(source: ProductSource, sale: TikiSale | null) {
     text: texts(),
     isLoading: (status === 'loading' || status === 'idle') && product === null,
     staleText: stale ? t('product.stale') : '',
-    error: status === 'failed' ? t(messageKeyFor(error)) : '',
+    error: status === 'failed' ? t(readMessageKeyFor(error)) : '',
     isShown: product !== null,
     name: product?.name ?? '',
     brand: product?.brand ?? '',

@@ -1,5 +1,5 @@
 import { t } from '../../i18n/index';
-import { messageKeyFor } from '../../services/errors';
+import { readMessageKeyFor } from '../../services/errors';
 import type { SearchStore } from '../../stores/search';
 import { toCard } from '../shared/product-card';
 
@@ -32,6 +32,6 @@ export function toSearchView(source: SearchSource) {
     isLoading: status === 'loading' && products.length > 0,
     emptyText: asked && status === 'ready' && products.length === 0 ? t('search.empty', { query: query.trim() }) : '',
     countText: countOf(source),
-    notice: status === 'failed' ? t(messageKeyFor(error)) : '',
+    notice: status === 'failed' ? t(readMessageKeyFor(error)) : '',
   };
 }

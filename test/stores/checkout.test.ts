@@ -204,3 +204,37 @@ test('the note goes with the order, at most 100 characters, and again with a ret
   const notes = host.http.filter(({ path }) => path === '/v1/orders').map(({ body }) => body.note?.length);
   expect(notes).toEqual([100, 100]);
 });
+
+test('a server that dies after it accepted the order: no other way to buy is offered', async () => {
+  const context = setUp();
+  const { host, server, checkout } = context;
+  const item = (require('../../config/fixed-price-items.json') as { items: Item[] }).items.find(
+    (one) => one.stockedAtTiki,
+  );
+  if (item === undefined) throw new Error('the list has no example');
+  const { FallbackStore } = launch(
+    host,
+    () => require('../../stores/fallback') as typeof import('../../stores/fallback'),
+  );
+  const fallback = new FallbackStore(checkout);
+  checkout.start([line(item.variantId, item.price, 1)], false);
+
+  host.server = () => 'offline';
+  await outcome(checkout.requote());
+  expect([fallback.state, fallback.tikiLines.length]).toEqual(['offered', 1]);
+
+  host.server = server.answer;
+  await outcome(checkout.chooseAddress());
+  expect(fallback.state).toBe('none');
+  server.faults['POST /v1/orders'] = ['lost'];
+  await outcome(checkout.pay());
+  host.server = () => 'offline';
+  await outcome(checkout.pay());
+  expect([fallback.state, fallback.tikiLines.length]).toEqual(['checking', 0]);
+});
+
+interface Item {
+  variantId: string;
+  price: number;
+  stockedAtTiki: boolean;
+}

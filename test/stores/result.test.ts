@@ -55,7 +55,7 @@ test.each(['paid', 'cod_placed', 'completed'] as const)(
     await pass(60_000);
     expect(cart.lines.map(({ variantId }) => variantId)).toEqual(['v2']);
     expect(asked(host)).toBe(2);
-    expect(host.stored('checkout.v1')).toEqual({ pending: null, waiting: [] });
+    expect(host.stored('checkout.v1')).toEqual({ pending: null, waiting: [], alive: [] });
   },
 );
 

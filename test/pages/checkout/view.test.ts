@@ -121,3 +121,13 @@ test('an error without a quote offers to try again; with one, Pay itself is the 
   expect(toCheckoutView(source({ error })).retry).toBe('Thử lại');
   expect(toCheckoutView(source({ error, quote: quote(true) })).retry).toBe('');
 });
+
+test('the other way to buy has a button only where it is safe', () => {
+  const shown = (fallback: 'none' | 'offered' | 'checking') => toCheckoutView(source(), fallback);
+  expect([shown('none').fallback, shown('none').fallbackAction]).toEqual(['', '']);
+  expect(shown('offered').fallbackAction).toBe('Mua qua Tiki');
+  expect([shown('checking').fallbackAction, shown('checking').fallback]).toEqual([
+    '',
+    expect.stringContaining('vẫn đang kiểm tra đơn hàng'),
+  ]);
+});
