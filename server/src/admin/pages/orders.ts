@@ -34,9 +34,12 @@ export function ordersPage(
     </nav>
     <form class="filter" method="get" action="${path}">
       ${query.state && html`<input type="hidden" name="state" value="${query.state}" />`}
-      <label>Order number <input name="no" value="${query.no ?? ''}" placeholder="TC-" maxlength="40" /></label>
       <label
-        >Order
+        >Number <span lang="vi">Mã đơn</span
+        ><input name="no" value="${query.no ?? ''}" placeholder="TC-" maxlength="40"
+      /></label>
+      <label
+        >Sorted <span lang="vi">Sắp xếp</span>
         <select name="sort">
           ${(['oldest', 'newest'] as const).map(
             (sort) => html`<option value="${sort}" ${query.sort === sort && html`selected`}>${sort} first</option>`,

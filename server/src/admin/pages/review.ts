@@ -32,8 +32,10 @@ export function reviewPage(orders: readonly (OrderRowView & { alarms: AlarmRow[]
 
 export function alarmsPage(alarms: readonly AlarmRow[], isOpen: boolean, csrf: string): Html {
   return html`<nav class="chips" aria-label="Which">
-      <a href="/admin/alarms" ${isOpen && html`aria-current="true"`}>Open <span lang="vi">Đang mở</span></a>
-      <a href="/admin/alarms?all=1" ${!isOpen && html`aria-current="true"`}>All <span lang="vi">Tất cả</span></a>
+      <a href="/admin/alarms" ${isOpen && html`aria-current="true"`}>Open <span class="alt" lang="vi">Đang mở</span></a>
+      <a href="/admin/alarms?all=1" ${!isOpen && html`aria-current="true"`}
+        >All <span class="alt" lang="vi">Tất cả</span></a
+      >
     </nav>
     ${alarms.length === 0 && html`<p class="empty">No alarm. <span lang="vi">Không có cảnh báo.</span></p>`}
     ${alarms.map((alarm) => {
