@@ -6,6 +6,8 @@ const COMMANDS = {
   sandbox: '../sandbox/src/server.ts',
   build: './build.ts',
   test: './test.ts',
+  bench: './bench.ts',
+  soak: './soak.ts',
   images: './images.ts',
   screenshots: './screenshots.ts',
 };

@@ -5,6 +5,7 @@ import {
   type TikiError as TikiErrorBody,
 } from '../../tiki-api/envelope.ts';
 import type { Clock } from './clock.ts';
+import { httpCall } from './http-call.ts';
 import { parseIdSafe } from './id-safe-json.ts';
 import { sign } from './signature.ts';
 
@@ -64,21 +65,21 @@ export function createTransport(options: TikiClientOptions) {
     const timestamp = String(clock.now());
     const signature = sign(clientSecret, { timestamp, clientKey, subject: body ?? target });
     try {
-      const sent: RequestInit = {
+      const { status, date, text } = await httpCall({
         method,
+        url: new URL(baseUrl + target),
         headers: {
           'Content-Type': 'application/json',
           [CLIENT_ID_HEADER]: clientKey,
           [TIMESTAMP_HEADER]: timestamp,
           [SIGNATURE_HEADER]: signature,
         },
-        redirect: 'error',
-        signal: AbortSignal.timeout(Math.min(timeoutMs, longest)),
-      };
-      if (body !== undefined) sent.body = body;
-      const reply = await fetch(baseUrl + target, sent);
-      compareClocks(reply.headers.get('date'));
-      const data = readReply(reply.status, await readText(reply));
+        body,
+        timeoutMs: Math.min(timeoutMs, longest),
+        maxBytes: MAX_REPLY_BYTES,
+      });
+      compareClocks(date);
+      const data = readReply(status, text);
       breaker.answered();
       return data;
     } catch (error) {
@@ -92,8 +93,8 @@ export function createTransport(options: TikiClientOptions) {
     }
   }
 
-  function compareClocks(date: string | null): void {
-    const skewMs = date === null ? 0 : Date.parse(date) - clock.now();
+  function compareClocks(date: string | undefined): void {
+    const skewMs = date === undefined ? 0 : Date.parse(date) - clock.now();
     if (Math.abs(skewMs) > MAX_SKEW_MS) onSkew?.(skewMs);
   }
 
@@ -142,17 +143,6 @@ function createBreaker(clock: Clock) {
       if (failures >= BREAK_AFTER) restsUntil = clock.now() + BREAK_MS;
     },
   };
-}
-
-async function readText(reply: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of reply.body ?? []) {
-    size += chunk.byteLength;
-    if (size > MAX_REPLY_BYTES) throw new TikiCallError('unavailable', 'the answer is too long');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** The body's error decides first, then the status line (section 1.10). */

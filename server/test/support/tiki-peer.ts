@@ -50,6 +50,8 @@ export class TikiPeer {
   readonly created: { path: string; body: CreateBody }[] = [];
   /** Prices of /order/multi-sku, by SKU. */
   readonly skuPrices = new Map<string, number>();
+  /** What the next tokens may be used for. */
+  scopes = ['user_profile'];
   /** Called between doing a call and answering it. */
   beforeAnswer: (call: Call) => Promise<void> = async () => {};
   readonly #server: Server;
@@ -79,6 +81,7 @@ export class TikiPeer {
   reset(): void {
     this.orders.clear();
     this.created.length = 0;
+    this.scopes = ['user_profile'];
     this.skuPrices.clear();
     this.beforeAnswer = async () => {};
     for (const call of CALLS) {
@@ -107,7 +110,7 @@ export class TikiPeer {
       return answer(response, {
         // A code is the customer's id and, for a second one, anything after a tilde.
         access_token: JSON.parse(body).code.split('~')[0],
-        scopes: ['user_profile'],
+        scopes: this.scopes,
         expires_in: 3600,
         token_type: 'bearer',
       });
