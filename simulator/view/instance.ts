@@ -70,5 +70,5 @@ export class InstanceView extends Component<InstanceProps> {
 function scopeOf(state: InstanceState, slots: Slots): Scope {
   const $slots: Record<string, true> = {};
   for (const name of slots.keys()) $slots[name || '$default'] = true;
-  return Object.assign(Object.create(null) as object, state.props, state.data, { $slots, $id: state.id }) as Scope;
+  return Object.assign(Object.create(null) as object, state.props, state.data, { $slots, $id: state.id });
 }

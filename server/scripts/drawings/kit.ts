@@ -52,7 +52,7 @@ export function mirrored(axis: number, ...inner: Svg[]): Svg {
 
 /** Shows only what lies inside the outline. */
 export function inside(outline: string, ...inner: Svg[]): Svg {
-  const id = `clip-${[...outline].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7)}`;
+  const id = `clip-${outline.split('').reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7)}`;
   return `<clipPath id="${id}"><path d="${outline}"/></clipPath><g clip-path="url(#${id})">${inner.join('')}</g>`;
 }
 

@@ -192,7 +192,7 @@ interface Manifest {
 function parseManifest(text: string): Manifest {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Manifest) : {};
+    return typeof value === 'object' && value !== null ? value : {};
   } catch {
     return {};
   }

@@ -21,6 +21,7 @@ function evaluate(source: string, parse = parseExpression): unknown {
   assert.deepEqual(problems, [], source);
   const code = emitExpression(expression, noNames, 'test');
   const data = Object.assign(Object.create(null) as object, structuredClone(scope));
+  // oxlint-disable-next-line no-implied-eval -- running generated code is what is tested
   return (new Function('x', 'd', `return ${code};`) as (helpers: typeof x, d: object) => unknown)(x, data);
 }
 
