@@ -7,6 +7,7 @@ const FOCUSABLE = 'button,input,textarea,[tabindex],[role="button"],[role="link"
 const WIDGETS = new Set(['button', 'link', 'checkbox', 'radio', 'switch', 'tab', 'option', 'menuitem']);
 /** Marks what was added here, so that it can be taken back. */
 const ADDED = 'tini-button';
+const added = new WeakSet<Element>();
 
 /**
  * Gives tappable plain elements what a button has: role, tab stop and, for a lone icon, a name. An element that has a
@@ -15,7 +16,10 @@ const ADDED = 'tini-button';
  */
 export function installAccessibility(): () => void {
   const touched = new Set<Element>();
-  onElementRendered((element) => touched.add(element));
+  onElementRendered((element, { events }) => {
+    // Most elements of a list are neither controls nor tappable, and must cost nothing here.
+    if (events.length > 0 || NATIVE.has(element.localName) || added.has(element)) touched.add(element);
+  });
   return () => {
     const tappable = new Set<Element>();
     const walked = new Set<Element>();
@@ -56,6 +60,7 @@ function decide(element: Element): void {
   else if (!isOurs) {
     if (isBareIcon(element)) element.removeAttribute('aria-hidden');
     element.setAttribute(ADDED, '');
+    added.add(element);
     element.setAttribute('role', 'button');
     element.setAttribute('tabindex', '0');
   }

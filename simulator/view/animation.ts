@@ -1,4 +1,4 @@
-import { metaOf, onElementRendered } from './element-meta.ts';
+import { onElementRendered } from './element-meta.ts';
 import type { Animation, AnimationStep } from '../protocol/animation.ts';
 
 const PX = new Set([
@@ -21,8 +21,8 @@ const STYLES = new Set(['opacity', 'backgroundColor', 'width', 'height', 'top', 
 export function installAnimations(): void {
   const played = new WeakMap<Element, string>();
   const running = new WeakMap<Element, number>();
-  onElementRendered((element) => {
-    const given = metaOf(element)?.animation;
+  onElementRendered((element, { animation: given }) => {
+    if (given === undefined) return;
     if (!isAnimation(given) || !(element instanceof HTMLElement)) return;
     const text = JSON.stringify(given);
     if (played.get(element) === text) return;

@@ -67,15 +67,20 @@ export class InstanceContext implements ViewContext<ViewNode> {
   }
 
   list(site: number, items: readonly { key: string; nodes: readonly ViewNode[] }[]): ViewNode {
-    return fragment(
-      site,
-      items.map((item) => fragment(item.key, item.nodes)),
-    );
+    return fragment(site, items.map(iteration));
   }
 
   group(site: number, nodes: readonly ViewNode[]): ViewNode {
     return fragment(site, nodes);
   }
+}
+
+/** One iteration; a lone element carries the key itself, which spares a fragment per row. */
+function iteration({ key, nodes }: { key: string; nodes: readonly ViewNode[] }): ViewNode {
+  const [only] = nodes;
+  if (nodes.length !== 1 || typeof only !== 'object' || typeof only.type !== 'string') return fragment(key, nodes);
+  only.key = key;
+  return only;
 }
 
 function fragment(key: string | number, nodes: readonly ViewNode[]): ViewNode {

@@ -25,9 +25,10 @@ export interface FormControl {
   reset(): void;
 }
 
-const metas = new WeakMap<Element, ElementMeta>();
+const metaKey = Symbol('tini meta');
+type WithMeta = Element & { [metaKey]?: ElementMeta };
 const controls = new WeakMap<Element, FormControl>();
-const listeners = new Set<(element: Element) => void>();
+const listeners = new Set<(element: Element, meta: ElementMeta) => void>();
 
 /** The prop that carries an ElementMeta into Preact. */
 export const META_PROP = 'tiniMeta';
@@ -39,29 +40,29 @@ export const META_PROP = 'tiniMeta';
 export function installMetaProperty(): void {
   if (META_PROP in Element.prototype) return;
   Object.defineProperty(Element.prototype, META_PROP, {
-    get(this: Element): ElementMeta | undefined {
-      return metas.get(this);
+    get(this: WithMeta): ElementMeta | undefined {
+      return this[metaKey];
     },
-    set(this: Element, meta: ElementMeta) {
-      metas.set(this, meta);
-      for (const listener of listeners) listener(this);
+    set(this: WithMeta, meta: ElementMeta) {
+      this[metaKey] = meta;
+      for (const listener of listeners) listener(this, meta);
     },
   });
 }
 
-export function metaOf(target: Element): ElementMeta | undefined {
-  return metas.get(target);
+export function metaOf(target: WithMeta): ElementMeta | undefined {
+  return target[metaKey];
 }
 
 /** Calls back for every element that is created or rendered again. */
-export function onElementRendered(listener: (element: Element) => void): void {
+export function onElementRendered(listener: (element: Element, meta: ElementMeta) => void): void {
   listeners.add(listener);
 }
 
 /** The element itself or the nearest ancestor that the TXML wrote. */
 export function closestWithMeta(target: EventTarget | null): Element | null {
   let element = target instanceof Element ? target : null;
-  while (element && !metas.has(element)) element = element.parentElement;
+  while (element && !metaOf(element)) element = element.parentElement;
   return element;
 }
 
