@@ -30,6 +30,8 @@ export interface AppOptions extends Omit<Deps, 'log'> {
   logger?: FastifyServerOptions['logger'];
   limits?: Partial<Limits>;
   trustedProxies?: string[];
+  /** How long the body of a notification may take, in milliseconds; 5 s by default. */
+  ipnReadMs?: number;
   /** Days after which closed orders lose names and addresses. */
   retentionDays?: number;
 }
@@ -50,6 +52,7 @@ export async function buildApp({
   clientSecret,
   logger = false,
   trustedProxies = [],
+  ipnReadMs,
   retentionDays = 180,
   ...parts
 }: AppOptions): Promise<FastifyInstance> {
@@ -81,7 +84,7 @@ export async function buildApp({
   app.get('/healthz', async () => ({ status: 'ok' }));
   const ipn = observeIpn(createIpn(deps), metrics);
   const alarm = (kind: AlarmKind, detail: string) => raiseAlarm(deps.db, { kind, detail }, deps.clock.now());
-  await app.register(ipnRoutes, { ipn, clientKey, clientSecret, clock: deps.clock, alarm });
+  await app.register(ipnRoutes, { ipn, clientKey, clientSecret, clock: deps.clock, alarm, readMs: ipnReadMs });
   await app.register(async (shop) => {
     await refuseOverload(shop, limits);
     await shop.register(async (open) => {

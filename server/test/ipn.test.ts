@@ -176,6 +176,29 @@ describe('the IPN receiver', () => {
     assert.equal(stock, 10);
   });
 
+  it('is taken whatever its age, but one older than 48 hours or from more than 5 minutes ahead is told to a person', async () => {
+    const alarms = () => shop.database.db.selectFrom('alarms').select(['kind', 'detail']).execute();
+    const sendAt = (sentAt: number) => postIpn(shop.app, JSON.stringify(message('canceled')), sentAt);
+    for (const inTime of [-48 * HOUR, -44 * HOUR, 0, 5 * 60_000]) {
+      assert.equal(await sendAt(clock.now() + inTime), 200);
+    }
+    assert.deepEqual(await alarms(), []);
+    assert.equal(await sendAt(clock.now() - 48 * HOUR - 60_000), 200);
+    assert.equal(await sendAt(clock.now() + 6 * 60_000), 200);
+    const told = await alarms();
+    assert.deepEqual(
+      told.map(({ kind, detail }) => `${kind} ${detail.replace(/m-\d+/, 'm')}`),
+      ['message_age message m is 2881 minutes old', 'message_age message m is -6 minutes old'],
+    );
+  });
+
+  it('a stranger’s messages are told once, however many come', async () => {
+    const stranger = { 'x-tiniapp-client-id': 'somebody-else' };
+    await Promise.all(Array.from({ length: 50 }, () => post(JSON.stringify(message('canceled')), stranger)));
+    const alarms = await shop.database.db.selectFrom('alarms').select('kind').execute();
+    assert.ok(alarms.length <= 1);
+  });
+
   it('is outside the rate limit', async () => {
     for (let sent = 0; sent < 1_300; sent += 1) await post('{}', { 'x-tiniapp-signature': 'f'.repeat(64) });
     assert.equal(await post('{}', { 'x-tiniapp-signature': 'f'.repeat(64) }), 401);

@@ -32,7 +32,10 @@ async function register(clientSecret = KEYS.clientSecret): Promise<string[]> {
   });
   const { db } = shop.database;
   await registerProducts({
-    ...{ db, config, now: Date.now, input: Readable.from([]) },
+    db,
+    config,
+    now: Date.now,
+    input: Readable.from([]),
     print: (line) => void said.push(line),
   });
   return said;

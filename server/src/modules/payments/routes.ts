@@ -16,13 +16,15 @@ const NEWEST_MS = 5 * 60_000;
 /** A stranger's messages are told of, but not one by one: telling writes a row. */
 const FOREIGN_EVERY_MS = 60_000;
 /** A body that has not arrived after this long is not waited for (section 10, row 22). */
-const READ_MS = 5_000;
+export const IPN_READ_MS = 5_000;
 
 export interface IpnOptions {
   ipn: Ipn;
   clientKey: string;
   clientSecret: string;
   clock: Clock;
+  /** How long a body may take, in milliseconds. */
+  readMs?: number;
   /** Tells a person. */
   alarm: (kind: 'message_age' | 'foreign_key', detail: string) => Promise<void>;
 }
@@ -32,14 +34,14 @@ export interface IpnOptions {
  * 503. Outside the rate limit: shop traffic must not keep Tiki's word out.
  */
 const ipnRoutes: FastifyPluginAsyncTypebox<IpnOptions> = async (app, options) => {
-  const { ipn, clientKey, clientSecret, clock, alarm } = options;
+  const { ipn, clientKey, clientSecret, clock, alarm, readMs = IPN_READ_MS } = options;
   let foreignAt = -Infinity;
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES }, (_request, body, done) =>
     done(null, body),
   );
   app.addHook('preParsing', async (request) => {
-    const timer = setTimeout(() => request.raw.destroy(), READ_MS);
+    const timer = setTimeout(() => request.raw.destroy(), readMs);
     request.raw.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
   });
   app.post('/tiki/ipn', { config: { rateLimit: false } }, async (request) => {
