@@ -25,6 +25,8 @@ export async function buildApp(config: Config, environment: Environment): Promis
     // A stop must not wait for idle browser connections.
     forceCloseConnections: true,
     requestTimeout: 30_000,
+    // Tiki publishes no limit; 50 lines with display metadata stay far below this.
+    bodyLimit: 256 * 1024,
     genReqId: () => sandbox.ids.digits(12),
     // Types are Tiki's to the letter: "2" is no quantity. Unknown fields are ignored, not removed.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },

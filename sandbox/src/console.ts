@@ -129,7 +129,8 @@ export function consoleRoutes(sandbox: Sandbox): FastifyPluginAsyncTypebox {
       return { outcome, keep };
     });
 
-    scope.get('/requests', async () => ({ items: sandbox.requestLog.list() }));
+    const Bytes = { schema: { querystring: Type.Object({ bytes: Type.Optional(Type.String()) }) } };
+    scope.get('/requests', Bytes, async ({ query }) => ({ items: sandbox.requestLog.list(query.bytes === '1') }));
     await scope.register(faultRoutes(sandbox));
     await scope.register(setupRoutes(sandbox));
   };

@@ -4,9 +4,11 @@ export interface ReceivedRequest {
   requestId: string;
   method: string;
   target: string;
-  /** At most the first bytes that are shown. */
+  /** At most the first bytes that are shown; masked from the first listing on. */
   raw: Buffer;
   size: number;
+  /** The masked bytes as text, made when they are first listed. */
+  body: string | undefined;
   clientKey: string;
   timestamp: string;
   received: string;
@@ -33,22 +35,25 @@ export function createRequestLog() {
   let next = 0;
   return {
     /** Keeps the entry instead of the oldest; the caller may go on filling it in. */
-    add(entry: Omit<ReceivedRequest, 'raw' | 'size'>, raw: Buffer): ReceivedRequest {
+    add(entry: Omit<ReceivedRequest, 'raw' | 'size' | 'body'>, raw: Buffer): ReceivedRequest {
       // A copy: the buffer the request came in may be a part of a larger one.
-      const kept = { ...entry, raw: Buffer.from(raw.subarray(0, BODY_SHOWN)), size: raw.length };
+      const shown = Buffer.from(raw.subarray(0, BODY_SHOWN));
+      const kept = { ...entry, raw: shown, size: raw.length, body: undefined };
       entries[next] = kept;
       next = (next + 1) % KEPT;
       return kept;
     },
-    /** Newest first, with the body as text and as bytes: auth codes and tokens cut to four characters in both. */
-    list() {
-      return [...entries.slice(next), ...entries.slice(0, next)].toReversed().map(({ raw, ...entry }) => {
-        const masked = maskBody(raw);
-        const cut = entry.size > raw.length ? '…' : '';
-        return { ...entry, body: `${masked.toString('utf8')}${cut}`, bodyHex: masked.toString('hex') };
+    /** Newest first, with the body as text, and as bytes if asked: codes and tokens are cut to four characters in both. */
+    list(withBytes: boolean) {
+      return [...entries.slice(next), ...entries.slice(0, next)].toReversed().map((entry) => {
+        if (entry.body === undefined) {
+          entry.raw = maskBody(entry.raw);
+          entry.body = `${entry.raw.toString('utf8')}${entry.size > BODY_SHOWN ? '…' : ''}`;
+        }
+        const { raw, ...rest } = entry;
+        return withBytes ? { ...rest, bodyHex: raw.toString('hex') } : rest;
       });
     },
-    size: () => entries.length,
   };
 }
 

@@ -93,7 +93,7 @@ async function drawTab(state) {
   const name = shown();
   if (name === 'orders') await drawOrders(state);
   if (name === 'requests') {
-    const { items } = await call('/requests');
+    const { items } = await call('/requests?bytes=1');
     find('no-requests').hidden = items.length > 0;
     drawRows(
       find('requests'),
