@@ -30,6 +30,8 @@ export interface AppOptions extends Omit<Deps, 'log'> {
   logger?: FastifyServerOptions['logger'];
   limits?: Partial<Limits>;
   trustedProxies?: string[];
+  /** Connections that only notifications use, so that shop traffic cannot make Tiki wait. */
+  ipnDb?: Deps['db'];
   /** How long the body of a notification may take, in milliseconds; 5 s by default. */
   ipnReadMs?: number;
   /** Days after which closed orders lose names and addresses. */
@@ -53,6 +55,7 @@ export async function buildApp({
   logger = false,
   trustedProxies = [],
   ipnReadMs,
+  ipnDb,
   retentionDays = 180,
   ...parts
 }: AppOptions): Promise<FastifyInstance> {
@@ -82,7 +85,7 @@ export async function buildApp({
   await describeRoutes(app);
   const limit = await rateLimits(app, limits);
   app.get('/healthz', async () => ({ status: 'ok' }));
-  const ipn = observeIpn(createIpn(deps), metrics);
+  const ipn = observeIpn(createIpn({ ...deps, db: ipnDb ?? deps.db }), metrics);
   const alarm = (kind: AlarmKind, detail: string) => raiseAlarm(deps.db, { kind, detail }, deps.clock.now());
   await app.register(ipnRoutes, { ipn, clientKey, clientSecret, clock: deps.clock, alarm, readMs: ipnReadMs });
   await app.register(async (shop) => {

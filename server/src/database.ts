@@ -7,6 +7,8 @@ import type { Tables } from './tables.ts';
 
 export interface Database {
   db: Kysely<Tables>;
+  /** The same database over connections of its own, where it has any: for what must not wait behind the shop's traffic. */
+  reserved?: Kysely<Tables>;
   close(): Promise<void>;
 }
 
@@ -22,16 +24,30 @@ export async function openDatabase({
 }
 
 const INT8 = 20;
+/** Connections of one process (docs/scale.md): for everything, and kept free for notifications (tiki-platform.md 10, row 22). */
+const CONNECTIONS = 10;
+const RESERVED_CONNECTIONS = 3;
 
 function openPostgres(connectionString: string): Database {
+  const db = connect(connectionString, CONNECTIONS);
+  const reserved = connect(connectionString, RESERVED_CONNECTIONS);
+  return {
+    db,
+    reserved,
+    close: async () => {
+      await Promise.all([db.destroy(), reserved.destroy()]);
+    },
+  };
+}
+
+function connect(connectionString: string, max: number): Kysely<Tables> {
   // bigint columns hold đồng and positions, all within 2^53: numbers, as PGlite gives them.
   const types = new TypeOverrides();
   types.setTypeParser(INT8, Number);
-  const pool = new Pool({ connectionString, types, max: 10, connectionTimeoutMillis: 5_000 });
+  const pool = new Pool({ connectionString, types, max, connectionTimeoutMillis: 5_000 });
   // Boundary: PostgreSQL ended an idle connection (a restart, say). The pool opens another; without this the process would die.
   pool.on('error', (error) => process.stderr.write(`DATABASE_URL: an idle connection was lost: ${error.message}\n`));
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { db, close: () => db.destroy() };
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
 async function openEmbedded(dataDir: string): Promise<Database> {
@@ -41,6 +57,7 @@ async function openEmbedded(dataDir: string): Promise<Database> {
     const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
     return {
       db,
+      reserved: db,
       close: async () => {
         await db.destroy();
         unlock();
@@ -56,5 +73,5 @@ async function openEmbedded(dataDir: string): Promise<Database> {
 export async function openMemory(dump?: Blob): Promise<Database> {
   const pglite = dump ? await PGlite.create({ loadDataDir: dump }) : await PGlite.create();
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
-  return { db, close: () => db.destroy() };
+  return { db, reserved: db, close: () => db.destroy() };
 }

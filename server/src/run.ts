@@ -55,6 +55,7 @@ export async function run(config: Config): Promise<Running> {
       images,
       environment: config.environment,
       multiSku: config.multiSku,
+      ipnDb: database.reserved,
       tiki: createTikiClient({ ...config, baseUrl: config.tikiBaseUrl, clock, onSkew }),
       clientKey: config.clientKey,
       clientSecret: config.clientSecret,

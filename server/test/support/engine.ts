@@ -23,7 +23,7 @@ export async function openTestDatabase(): Promise<Database> {
   const own = await createPostgresDatabase();
   const database = await openDatabase({ databaseUrl: own.url, dataDir: '' });
   return {
-    db: database.db,
+    ...database,
     close: async () => {
       await database.close();
       await own.drop();
