@@ -18,7 +18,6 @@ before(async () => {
   shop = await openShop({
     tikiBaseUrl: await peer.start(),
     clock,
-    tikiTimeoutMs: 2_000,
     app: { logger: logger({ level: 'trace', format: 'json', stream }) },
   });
 });
