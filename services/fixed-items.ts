@@ -23,7 +23,7 @@ export interface FixedItem {
   reason?: string;
 }
 
-const { items } = fixedPriceItems as { items: FixedItem[] };
+const items: readonly FixedItem[] = fixedPriceItems.items;
 
 function toSummary({ id, name, image, price }: FixedItem): ProductSummary {
   return {

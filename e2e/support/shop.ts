@@ -32,6 +32,8 @@ export interface Shop {
   marketplace(): Promise<{ cart: MarketplaceLine[]; orders: { total: number }[] }>;
   /** Stops the server, reads its database, starts the server again: the file is the truth, not an answer of the server. */
   readDatabase<Row>(sql: string): Promise<Row[]>;
+  /** The server's process ends, as in an outage. */
+  stopServer(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -82,6 +84,10 @@ export async function openShop(mode: 'backend' | 'no-backend'): Promise<Shop> {
       await database.close();
       running = await startPart({ name: 'server', entry: ENTRIES.server, env: stack.serverEnv });
       return rows;
+    },
+    async stopServer() {
+      await running?.stop();
+      running = null;
     },
     async close() {
       await running?.stop();
