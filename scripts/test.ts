@@ -94,7 +94,9 @@ async function serverOnPostgres(): Promise<Counts> {
     return { passed: 0, failed: 0 };
   }
   const files = globSync('server/test/**/*.test.ts', { cwd: ROOT }).filter((file) =>
-    /\b(openShop|databaseForProcess|createPostgresDatabase)\b/.test(readFileSync(join(ROOT, file), 'utf8')),
+    /\b(openShop|checkHistories|databaseForProcess|createPostgresDatabase)\b/.test(
+      readFileSync(join(ROOT, file), 'utf8'),
+    ),
   );
   const postgres = await startPostgres({ settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] });
   console.log(`PostgreSQL ${postgres.version}`);

@@ -7,9 +7,12 @@ export type Same<A, B> =
 /** Compile-time proof; does nothing at run time. Called with `Same<...>`. */
 export function proof<Proven extends true>(..._types: Proven[]): void {}
 
-/** Text without U+0000, which PostgreSQL cannot store. */
+/** Neither U+0000 nor half of a surrogate pair: PostgreSQL stores neither. The same with and without the `u` flag. */
+const STORABLE = '^(?:[^\\u0000\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])*$';
+
+/** Text that the database can hold. */
 export function text(maxLength: number, minLength = 0) {
-  return Type.String({ minLength, maxLength, pattern: '^[^\\u0000]*$' });
+  return Type.String({ minLength, maxLength, pattern: STORABLE });
 }
 
 /** A public id of ours. */

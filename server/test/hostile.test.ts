@@ -6,7 +6,7 @@ import { attack } from './support/load/hostile.ts';
 describe('hostile requests', () => {
   it('thousands of generated and broken ones get no undocumented 5xx, no inside view and no stranger’s order', async (t) => {
     const database = await databaseForProcess();
-    const { wrong, ...report } = await attack({ requests: 3_000, baseline: 1_500 }, database).finally(() =>
+    const { wrong, ...report } = await attack({ requests: 2_500, baseline: 1_000 }, database).finally(() =>
       database.drop(),
     );
     t.diagnostic(JSON.stringify(report));

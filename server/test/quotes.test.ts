@@ -180,4 +180,21 @@ describe('orders', () => {
     const order = await buyer.order(quoteId);
     assert.deepEqual([order.subtotal, order.lines[0]?.unitPrice, order.address], [89_000, 89_000, ADDRESS]);
   });
+
+  it('refuse text that the database cannot hold, and keep every other character', async () => {
+    const lines = [{ variantId: 'cup-blue', quantity: 1, shownPrice: 45_000 }];
+    for (const street of ['\u0000', 'half \ud83d', '\udc00 half']) {
+      await buyer.refused('400 BAD_REQUEST', 'POST', '/v1/quotes', { lines, address: { ...ADDRESS, street } });
+    }
+    await buyer.ok('POST', '/v1/quotes', { lines, address: { ...ADDRESS, street: '🙂 27 Lê Lợi' } });
+    await buyer.ok('POST', '/v1/quotes', { lines, address: { ...ADDRESS, unknown: 'half \ud83d' } });
+    const kept = await shop.database.db.selectFrom('quotes').select('address').execute();
+    for (const { address } of kept) {
+      assert.deepEqual(
+        Object.keys(address ?? {}).toSorted(),
+        Object.keys(ADDRESS).toSorted(),
+        'nothing beside it is kept',
+      );
+    }
+  });
 });

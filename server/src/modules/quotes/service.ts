@@ -1,4 +1,4 @@
-import type { QuoteRequest, QuoteView } from '../../../../contract/orders.ts';
+import type { Address, QuoteRequest, QuoteView } from '../../../../contract/orders.ts';
 import { sumVnd, toVnd, type Vnd } from '../../../../contract/vnd.ts';
 import { DEFAULT_ORDER_AMOUNT_LIMIT } from '../../../../tiki-api/envelope.ts';
 import type { Deps } from '../../deps.ts';
@@ -41,7 +41,7 @@ export function createQuotes({ db, clock, ids, images }: Pick<Deps, 'db' | 'cloc
       coupon_code: applied && !applied.refusal ? applied.code : null,
       total,
       digital,
-      address: address ? JSON.stringify(address) : null,
+      address: address ? JSON.stringify(onlyKnown(address)) : null,
       orderable,
       created_at: new Date(now),
       due_at: new Date(now + QUOTE_LIFE_MS),
@@ -69,3 +69,8 @@ export function createQuotes({ db, clock, ids, images }: Pick<Deps, 'db' | 'cloc
 }
 
 export type Quotes = ReturnType<typeof createQuotes>;
+
+/** What else a device may have put beside the address is not ours to keep. */
+function onlyKnown({ fullName, phone, street, ward, district, province }: Address): Address {
+  return { fullName, phone, street, ward, district, province };
+}

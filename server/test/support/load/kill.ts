@@ -72,7 +72,7 @@ export async function killUnderLoad(
     await load.login();
     const stopLoad = load.run();
     for (let killed = 0; killed < kills; killed += 1) {
-      await sleep(randomInt(50, 1_500));
+      await sleep(randomInt(50, 1_000));
       await stopPart(server!, 'SIGKILL');
       report.restartsMs.push(await start());
     }
