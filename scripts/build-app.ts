@@ -37,7 +37,13 @@ export async function buildApp({ mode, outDir }: BuildOptions): Promise<string> 
     platform: 'neutral',
     resolve: { mainFields: ['module', 'main'] },
   });
-  await build.write({ dir: outDir, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' });
+  await build.write({
+    dir: outDir,
+    format: 'esm',
+    minify: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name].js',
+  });
   await build.close();
 
   for (const file of ['app.json', 'app.tcss', ...units.flatMap((unit) => PLAIN.map((ending) => unit + ending))])
