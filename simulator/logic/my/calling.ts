@@ -11,7 +11,7 @@ export type Api = (options?: unknown) => Promise<unknown>;
 /**
  * The calling convention of every asynchronous `my.*` (tini-framework.md section 7.0): exactly one of success and fail,
  * then complete with the same argument, never before the call returned, and a promise beside them that cannot become
- * an unhandled rejection when there is a callback.
+ * an unhandled rejection by itself.
  */
 export function api(core: Core, name: string, perform: Perform): Api {
   return (options) => {
@@ -32,8 +32,8 @@ export function api(core: Core, name: string, perform: Perform): Api {
         throw payload;
       },
     );
-    const hasCallback = [success, fail, complete].some(isFunction);
-    if (hasCallback) done.catch(ignore);
+    // An app that only calls back never looks at the promise; one that awaits it has a promise of its own to answer for.
+    done.catch(ignore);
     return done;
   };
 }
@@ -52,7 +52,7 @@ function run(core: Core, label: string, callback: unknown, value: unknown): void
   if (isFunction(callback)) core.callUserCode(label, () => callback.call(undefined, value));
 }
 
-/** The callbacks have been told already. */
+/** Whoever wanted to know has been told. */
 function ignore(): void {}
 
 async function start(perform: Perform, options: Record<string, unknown>, again: Again): Promise<unknown> {

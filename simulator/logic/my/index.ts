@@ -131,15 +131,9 @@ function addUnsupported(core: Core, my: Record<string, unknown>): void {
     return message;
   };
   for (const name of UNSUPPORTED_APIS) {
-    const fails = api(core, name, async () => {
+    my[name] = api(core, name, async () => {
       throw failure('NotSupported', note(name));
     });
-    my[name] = (options?: unknown) => {
-      const done = fails(options);
-      // It has been said by name; an app that passes no callback is not to blame.
-      done.catch(() => undefined);
-      return done;
-    };
   }
   for (const name of UNSUPPORTED_EVENTS) {
     my[`on${name}`] = () => void note(`on${name}`);

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, before, test, type TestContext } from 'node:test';
+import { after, test, type TestContext } from 'node:test';
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { launchChromium, preview, temporaryFolder } from '../shell/support.ts';
 
@@ -23,17 +23,19 @@ export interface Phone {
   hears(line: string | RegExp): Promise<void>;
 }
 
-let browser: Browser | null = null;
-let context: BrowserContext | null = null;
+let browser: Promise<Browser> | null = null;
+let context: Promise<BrowserContext> | null = null;
 
-/** One browser for a file of cases. */
+/** One browser for a file of cases, opened by the first of them. */
 export function useBrowser(): void {
-  before(async () => {
-    browser = await launchChromium();
-    context = await browser.newContext({ viewport: { width: 375, height: 760 }, locale: 'vi-VN', hasTouch: false });
-    context.setDefaultTimeout(20_000);
-  });
-  after(() => browser?.close());
+  after(async () => (await browser)?.close());
+}
+
+async function openContext(): Promise<BrowserContext> {
+  browser = launchChromium();
+  const opened = await (await browser).newContext({ viewport: { width: 375, height: 760 }, locale: 'vi-VN' });
+  opened.setDefaultTimeout(20_000);
+  return opened;
 }
 
 /** One fact in real Chromium: an app, and what it must show or say. */
@@ -53,9 +55,9 @@ export async function openApp(
 ): Promise<Phone> {
   const folder = await temporaryFolder(t);
   await writeApp(folder, files);
-  if (!context) throw new Error('useBrowser() was not called');
   const { url } = await preview(t, args, folder);
-  const page = await context.newPage();
+  context ??= openContext();
+  const page = await (await context).newPage();
   t.after(() => page.close());
   const lines: string[] = [];
   page.on('console', (message) => lines.push(message.text()));

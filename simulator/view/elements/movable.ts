@@ -2,10 +2,18 @@ import { Component } from 'preact';
 import type { VNode } from 'preact';
 import { either, isOn, toNumber, toText } from '../attributes.ts';
 import { component, element } from '../node.ts';
+import type { Props } from '../node.ts';
 import { fire } from './built-in.ts';
 import type { BuiltIn, BuiltInUse } from './built-in.ts';
 
-export const movableArea: BuiltIn = ({ props, children }) => element('movable-area', props, children);
+/** The runtime's own classes, by which style sheets size the two. */
+const withOwnClass = (props: Props, name: string): Props => ({
+  ...props,
+  class: `${name} ${toText(props['class'])}`.trim(),
+});
+
+export const movableArea: BuiltIn = ({ props, children }) =>
+  element('movable-area', withOwnClass(props, 't-movable-area'), children);
 
 /** What a finger or the mouse moves inside its movable-area (section 4.4). */
 export const movableView: BuiltIn = (use) => component(MovableView, { key: use.props['key'], use });
