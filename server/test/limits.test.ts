@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { Buyer } from './support/buyer.ts';
 import { createTikiClient } from '../src/tiki-client.ts';
 import { KEYS, openShop, testClock, type Shop } from './support/shop.ts';
@@ -89,6 +89,11 @@ describe('under load', () => {
     shop = await openShop({ tikiBaseUrl, clock, app: { tiki: slow, limits: { maxInFlight: 1 } } });
   });
 
+  afterEach(async () => {
+    release();
+    await shop.close();
+  });
+
   async function quoted(): Promise<{ buyer: Buyer; quoteId: string }> {
     const buyer = await new Buyer(shop.app).login('100200300');
     await settled();
@@ -116,7 +121,6 @@ describe('under load', () => {
     assert.equal((await order).status, 'awaiting_payment');
     await settled();
     assert.equal((await shop.app.inject({ url: '/v1/categories' })).statusCode, 200, 'and then it works again');
-    await shop.close();
   });
 
   it('a stop ends what is under way and takes nothing new, without waiting for idle connections', async () => {
@@ -135,6 +139,5 @@ describe('under load', () => {
     assert.deepEqual([reply.status, reply.headers.get('connection')], [200, 'close']);
     assert.equal(((await reply.json()) as { status: string }).status, 'awaiting_payment');
     await closed;
-    await shop.close();
   });
 });

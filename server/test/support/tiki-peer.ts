@@ -59,6 +59,8 @@ export class TikiPeer {
 
   constructor() {
     this.#server = createServer((request, response) => void this.#handle(request, response));
+    // Both ends share one event loop that the embedded database stops for seconds: only the client ends idle connections.
+    this.#server.keepAliveTimeout = 0;
   }
 
   async start(): Promise<string> {
