@@ -119,7 +119,7 @@ async function nodeTestFiles(
 }
 
 async function jest(): Promise<Counts> {
-  const { code, output } = await execute(join(BIN, 'jest'), []);
+  const { code, output } = await execute(process.execPath, [join(BIN, 'jest')]);
   const line = /^Tests:.*$/m.exec(output)?.[0] ?? '';
   return counted(code, numberAfter(line, /(\d+) passed/), numberAfter(line, /(\d+) failed/));
 }
