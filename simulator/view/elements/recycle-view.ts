@@ -224,5 +224,5 @@ function split(children: readonly ViewNode[]): Parts {
 
 function withClass(item: VNode, className: string): VNode {
   const { class: own } = item.props as { class?: string };
-  return className === '' ? item : cloneElement(item, { class: `${className} ${own ?? ''}`.trim() } as object);
+  return className === '' ? item : cloneElement(item, { class: `${className} ${own ?? ''}`.trim() });
 }

@@ -1,5 +1,4 @@
 import { h } from 'preact';
-import type { VNode } from 'preact';
 import { toText } from '../attributes.ts';
 import { element } from '../node.ts';
 import type { Props, ViewNode } from '../node.ts';
@@ -45,7 +44,7 @@ function draw(node: RichNode | string, key: number, page: PageServices): ViewNod
     page.report(`<${name}> is not a tag that rich-text shows`);
     return null;
   }
-  return h(name, attributesOf(name, key, node.attrs, page), drawAll(node.children, page)) as VNode;
+  return h(name, attributesOf(name, key, node.attrs, page), drawAll(node.children, page));
 }
 
 function attributesOf(name: string, key: number, attrs: unknown, page: PageServices): Props {
