@@ -16,8 +16,8 @@ if (reason) {
   const rig = await openRig();
   try {
     report({ name: 'PostgreSQL', ours: Number.parseFloat(rig.postgres.version), reference: null, ratio: null });
-    await benchOrders(rig, report, quick ? { rounds: 1, seconds: 3 } : { rounds: 5, seconds: 8 });
-    await benchIpn(rig, report, quick ? { rounds: 1, messages: 200 } : { rounds: 3, messages: 1_000 });
+    await benchOrders(rig, report, quick ? { rounds: 1, seconds: 3 } : { rounds: 11, seconds: 4 });
+    await benchIpn(rig, report, quick ? { rounds: 1, messages: 200 } : { rounds: 11, messages: 250 });
     await benchSqlAlone(rig, report, quick ? 3 : 10);
     await benchPages(rig, report, quick ? [1_000, 20_000] : [1_000, 200_000]);
   } finally {

@@ -148,10 +148,10 @@ describe('threats', () => {
     atTiki(order).status = 'waiting_for_payment';
     const asked: number[] = [];
     for (let at = 0; at < 5.5 * HOUR; at += 30_000) {
-      const before = peer.calls.get;
+      const before = peer.calls.list;
       clock.advance(30_000);
       await shop.app.sweep(clock.now());
-      if (peer.calls.get > before) asked.push((at + 30_000) / MINUTE);
+      if (peer.calls.list > before) asked.push((at + 30_000) / MINUTE);
     }
     const minutes = (from: number, to: number) => asked.filter((minute) => minute > from && minute <= to).length;
     assert.deepEqual([minutes(0, 15), minutes(15, 75), minutes(75, 299)], [30, 12, 3]);

@@ -1,15 +1,17 @@
+import type { TikiOrder } from '../../../../tiki-api/order.ts';
 import { raiseAlarm } from '../../alarms.ts';
 import type { Deps } from '../../deps.ts';
 import type { AttemptRow, OrderRow } from '../../tables.ts';
 import { TikiCallError } from '../../tiki-client.ts';
 import type { Effects } from '../effects/service.ts';
 import type { Closing } from '../payments/closing.ts';
-import { latestAttempt, lockOrder, moveOrder, patchAttempt } from '../payments/repository.ts';
+import { attemptById, latestAttempt, lockOrder, moveOrder, patchAttempt } from '../payments/repository.ts';
 import type { Payments } from '../payments/service.ts';
 import { deleteQuotes } from '../quotes/repository.ts';
 import type { DailyReconciliation } from '../reconciliation/service.ts';
 import { deleteSessions, deleteUsedCodes } from '../sessions/repository.ts';
 import { CODE_KEPT_MS, IDLE_MS } from '../sessions/service.ts';
+import { isStillWaiting, newsOf } from './news.ts';
 import {
   BATCH,
   creatingAttempts,
@@ -47,7 +49,11 @@ export function createSweep(
     const at = new Date(now);
     await inRounds(async () => {
       const due = await takeDueAttempts(db, at);
-      await inLanes(due, (attempt) => guard(attempt.id, () => look(attempt, now)));
+      const news = await newsOf(
+        deps,
+        due.filter(({ status }) => status === 'open'),
+      );
+      await inLanes(due, (attempt) => guard(attempt.id, () => look(attempt, news.get(attempt.id), now)));
       return due.length;
     });
     await inRounds(() => lookAtSettled(at));
@@ -76,7 +82,7 @@ export function createSweep(
     }
   }
 
-  async function look(attempt: AttemptRow, now: number): Promise<unknown> {
+  async function look(attempt: AttemptRow, news: TikiOrder | undefined, now: number): Promise<unknown> {
     switch (attempt.status) {
       case 'creating':
       case 'unknown':
@@ -88,7 +94,10 @@ export function createSweep(
       case 'closed':
         return patchAttempt(db, attempt.id, { due_at: null });
       default:
-        await closing.ask(attempt);
+        // Most buyers are still at the sheet: nothing to lock and nothing to write.
+        if (news && !isStillWaiting(attempt, news) && (await closing.applyAnswer(attempt, news))) {
+          await closing.ask(await attemptById(db, attempt.id));
+        }
         return closeForgotten(attempt, now - attempt.created_at.getTime());
     }
   }
