@@ -1,12 +1,9 @@
 import { observable, runInAction } from 'mobx';
 import { en } from './en';
 import { vi } from './vi';
+import type { TextKey, Texts } from './vi';
 
-/** Every text of the app; vi.ts is the list. */
-export type TextKey = keyof typeof vi;
-
-/** One language, complete. */
-export type Texts = { readonly [key in TextKey]: string };
+export type { TextKey, Texts };
 
 export const LANGUAGES = ['vi', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];

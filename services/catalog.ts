@@ -1,25 +1,11 @@
 import type { CategoryList, Product, ProductPage } from '../contract/catalog';
 import { mode } from '../config/mode';
+import type { Catalog } from './catalog-source';
 import { fixedCatalog } from './fixed-items';
 import { request } from './request';
 
 /** Products to a page (DESIGN.md section 3). */
 export const PAGE_SIZE = 20;
-
-export interface ProductFilter {
-  /** '' = every category. */
-  categoryId: string;
-  /** '' = no search. */
-  query: string;
-  /** Null = from the start. */
-  cursor: string | null;
-}
-
-export interface Catalog {
-  categories: () => Promise<CategoryList>;
-  products: (filter: ProductFilter) => Promise<ProductPage>;
-  product: (id: string) => Promise<Product>;
-}
 
 const serverCatalog: Catalog = {
   categories: () => request<CategoryList>('GET', '/v1/categories'),

@@ -1,7 +1,7 @@
 import type { Product, ProductSummary } from '../contract/catalog';
 import { MAX_QUANTITY } from '../contract/orders';
 import fixedPriceItems from '../config/fixed-price-items.json';
-import type { Catalog } from './catalog';
+import type { Catalog } from './catalog-source';
 import { ShopError } from './errors';
 import { fold } from './fold';
 

@@ -55,6 +55,12 @@ function importsOf(file: string): string[] {
     .map((name) => relative(ROOT, resolve(ROOT, dirname(file), name)));
 }
 
+/** The source file that an import without a suffix means. */
+function fileOf(target: string): string {
+  return [target, `${target}.ts`, `${target}/index.ts`].find((name) => known.has(name)) ?? target;
+}
+
+const known = new Set(files);
 const isTest = (file: string): boolean => /(^|\/)test\//.test(file);
 
 test('imports go only along the arrows of the design', () => {
@@ -80,6 +86,21 @@ test('storefront, server, sandbox and simulator never import one another, not ev
     .flatMap((file) => importsOf(file).map((target) => ({ file, target })))
     .filter(({ file, target }) => part(target) !== '' && part(target) !== part(file));
   assert.deepEqual(wrong, []);
+});
+
+test('no circle of imports, not even of types', () => {
+  const targets = new Map(files.filter((file) => !isTest(file)).map((file) => [file, importsOf(file).map(fileOf)]));
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const walk = (file: string, path: readonly string[]): void => {
+    const start = path.indexOf(file);
+    if (start >= 0) circles.push([...path.slice(start), file].join(' > '));
+    if (start >= 0 || done.has(file)) return;
+    for (const target of targets.get(file) ?? []) walk(target, [...path, file]);
+    done.add(file);
+  };
+  for (const file of targets.keys()) walk(file, []);
+  assert.deepEqual(circles, []);
 });
 
 test('each file of the contract and of Tiki’s wire types imports nothing', () => {

@@ -6,7 +6,7 @@ import { startAdmin } from '../src/admin/start.ts';
 import { hashPassword } from '../src/admin/passwords.ts';
 import { authenticate, ensureFirstUser } from '../src/admin/users.ts';
 import { addAdmin } from '../src/commands/add-admin.ts';
-import type { CommandContext } from '../src/commands/index.ts';
+import type { CommandContext } from '../src/commands/context.ts';
 import { openAdmin, PASSWORD, Person } from './support/admin.ts';
 import { openShop, testClock, type Shop } from './support/shop.ts';
 

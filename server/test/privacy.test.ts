@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { forgetCustomer } from '../src/commands/forget-customer.ts';
-import type { CommandContext } from '../src/commands/index.ts';
+import type { CommandContext } from '../src/commands/context.ts';
 import { readConfig } from '../src/config.ts';
 import type { OrderStatus } from '../../contract/orders.ts';
 import { ADDRESS, Buyer } from './support/buyer.ts';

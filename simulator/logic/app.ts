@@ -1,5 +1,6 @@
 import type { LaunchOptions } from '../protocol/shell-messages.ts';
-import { isFunction, type Core } from './core.ts';
+import type { Core } from './core.ts';
+import { isFunction } from './values.ts';
 
 /** Runs a hook of the app object, if it has it; what it returned, undefined when it threw. */
 export function callAppHook(core: Core, name: string, ...parameters: unknown[]): unknown {

@@ -1,4 +1,4 @@
-import { isFunction, isObject } from './core.ts';
+import { isFunction, isObject } from './values.ts';
 
 /** Who hears of what app code throws. */
 export interface UserCodeListener {

@@ -1,4 +1,4 @@
-import { isFunction, isObject, type AnyFunction } from './core.ts';
+import { isFunction, isObject, type AnyFunction } from './values.ts';
 import type { UnitOptions } from './registry.ts';
 import { copyData } from './serialise.ts';
 

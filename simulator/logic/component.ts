@@ -1,4 +1,4 @@
-import { isFunction } from './core.ts';
+import { isFunction } from './values.ts';
 import type { ComponentDefinition, ComponentHook } from './component-definition.ts';
 import { installData } from './data.ts';
 import { Instance, type InstanceHost, type PublicInstance } from './instance.ts';

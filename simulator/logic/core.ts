@@ -5,22 +5,6 @@ import type { CallUserCode } from './call-user-code.ts';
 import type { Log } from './log.ts';
 import type { Registry } from './registry.ts';
 
-/** Any function of app code; `this` is what the framework binds. */
-export type AnyFunction = (this: unknown, ...parameters: unknown[]) => unknown;
-
-export function isFunction(value: unknown): value is AnyFunction {
-  return typeof value === 'function';
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-/** What `String()` makes of it; what an app passes where text is wanted may be anything. */
-export function textOf(value: unknown): string {
-  return typeof value === 'symbol' ? value.toString() : ''.concat(value as string);
-}
-
 /** The end of a switch over protocol messages: a new kind fails to compile here. */
 export function assertNever(message: never): never {
   throw new Error(`Unknown message ${JSON.stringify(message)}`);

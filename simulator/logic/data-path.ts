@@ -1,5 +1,5 @@
 import type { DataPath } from '../protocol/records.ts';
-import { isObject } from './core.ts';
+import { isObject } from './values.ts';
 
 /**
  * `a.b[2].c` as `['a', 'b', 2, 'c']` (tini-framework.md section 2.6). Only brackets make an index: `cart.123` must not

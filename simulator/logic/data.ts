@@ -1,5 +1,5 @@
 import type { DataPath } from '../protocol/records.ts';
-import { isFunction, isObject } from './core.ts';
+import { isFunction, isObject } from './values.ts';
 import { endsInIndex, parsePath, readPath, writePath } from './data-path.ts';
 import type { Instance } from './instance.ts';
 

@@ -1,5 +1,5 @@
 import { FUNCTION_HANDLE, isFunctionHandle } from '../protocol/records.ts';
-import { isObject, type AnyFunction } from './core.ts';
+import { isObject, type AnyFunction } from './values.ts';
 
 /** The functions that one page's view knows only as handles. */
 export interface FunctionHandles {

@@ -1,6 +1,7 @@
 import type { AddSlot } from '../protocol/template.ts';
 import type { MutationRecord } from '../protocol/records.ts';
-import { isFunction, type AnyFunction, type Core } from './core.ts';
+import type { Core } from './core.ts';
+import { isFunction, type AnyFunction } from './values.ts';
 import type { FunctionHandles } from './function-handles.ts';
 
 /** What app code sees as `this`. */

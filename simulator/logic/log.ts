@@ -1,5 +1,5 @@
 import type { LogicToShell } from '../protocol/shell-messages.ts';
-import { textOf } from './core.ts';
+import { textOf } from './values.ts';
 
 export type LogLevel = 'log' | 'info' | 'warn' | 'error' | 'debug';
 

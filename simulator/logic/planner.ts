@@ -1,7 +1,7 @@
 import type { LogicContext, Scope } from '../protocol/template.ts';
 import { ComponentInstance } from './component.ts';
 import { defineComponent, type ComponentDefinition } from './component-definition.ts';
-import { isFunction, textOf } from './core.ts';
+import { isFunction, textOf } from './values.ts';
 import type { Instance, InstanceHost } from './instance.ts';
 
 /** What didUpdate is told. */

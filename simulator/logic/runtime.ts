@@ -3,7 +3,8 @@ import type { Control, LaunchOptions, LogicToShell, ShellToLogic } from '../prot
 import type { LogicToView, ViewToLogic } from '../protocol/view-messages.ts';
 import { appOptions, callAppHook } from './app.ts';
 import { createCallUserCode } from './call-user-code.ts';
-import { assertNever, isObject, type Bundle, type Core } from './core.ts';
+import { assertNever, type Bundle, type Core } from './core.ts';
+import { isObject } from './values.ts';
 import { printable, type Log } from './log.ts';
 import type { Again } from './my/calling.ts';
 import { createInAppEvents } from './my/in-app-events.ts';

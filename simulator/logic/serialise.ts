@@ -1,4 +1,4 @@
-import { isFunction, isObject, type AnyFunction } from './core.ts';
+import { isFunction, isObject, type AnyFunction } from './values.ts';
 
 export interface SerialiseOptions {
   /** What stands for a function; undefined drops it. */

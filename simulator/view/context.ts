@@ -1,9 +1,10 @@
 import { Fragment, h } from 'preact';
+import type { ComponentType } from 'preact';
 import type { AddSlot, EventBinding, Scope, ViewContext } from '../protocol/template.ts';
 import { commonProps } from './attributes.ts';
 import { builtInOf } from './elements/registry.ts';
-import { InstanceView, NO_SLOTS } from './instance.ts';
-import type { SlotContent, Slots } from './instance.ts';
+import { NO_SLOTS } from './instance-props.ts';
+import type { InstanceProps, SlotContent, Slots } from './instance-props.ts';
 import { component, element } from './node.ts';
 import type { ViewNode } from './node.ts';
 import type { PageServices } from './page-services.ts';
@@ -13,11 +14,14 @@ export class InstanceContext implements ViewContext<ViewNode> {
   readonly #page: PageServices;
   readonly #owner: string;
   readonly #slots: () => Slots;
+  readonly #instanceView: ComponentType<InstanceProps>;
 
-  constructor(page: PageServices, owner: string, slots: () => Slots) {
+  /** @param instanceView draws the component tags of this markup, each with a context of its own. */
+  constructor(page: PageServices, owner: string, slots: () => Slots, instanceView: ComponentType<InstanceProps>) {
     this.#page = page;
     this.#owner = owner;
     this.#slots = slots;
+    this.#instanceView = instanceView;
   }
 
   element(
@@ -50,7 +54,12 @@ export class InstanceContext implements ViewContext<ViewNode> {
     // The logic layer has said that there is no such component; the tag stays empty and inert (section 1.5).
     if (!state) return element('tini-missing', { key: path, 'tini-tag': tag, hidden: true });
     // The id makes a new instance at an old address a new element, without the old one's typed text and the like.
-    return component(InstanceView, { key: `${path}#${state.id}`, page, address: path, slots: collectSlots(fill) });
+    return component(this.#instanceView, {
+      key: `${path}#${state.id}`,
+      page,
+      address: path,
+      slots: collectSlots(fill),
+    });
   }
 
   slot(path: string, name: unknown, scope: Scope, fallback: ((path: string) => readonly ViewNode[]) | null): ViewNode {

@@ -2,31 +2,19 @@ import { Component, Fragment, h } from 'preact';
 import type { VNode } from 'preact';
 import type { Scope } from '../protocol/template.ts';
 import { InstanceContext } from './context.ts';
+import type { InstanceProps, Slots } from './instance-props.ts';
 import type { ViewNode } from './node.ts';
-import type { PageServices } from './page-services.ts';
+import type { Redrawable } from './page-services.ts';
 import type { InstanceState } from './state.ts';
 
-export type SlotContent = (path: string, slotScope: Scope) => readonly ViewNode[];
-
-/** What a component tag was given between its tags, by slot name; `''` is the default slot. */
-export type Slots = ReadonlyMap<string, readonly SlotContent[]>;
-
-export const NO_SLOTS: Slots = new Map();
-
-export interface InstanceProps {
-  page: PageServices;
-  address: string;
-  slots: Slots;
-}
-
 /** One page or component instance. Drawn again only when its own state changed or it shows content of its owner. */
-export class InstanceView extends Component<InstanceProps> {
+export class InstanceView extends Component<InstanceProps> implements Redrawable {
   readonly context$: InstanceContext;
   #drawn: InstanceState | undefined;
 
   constructor(props: InstanceProps) {
     super(props);
-    this.context$ = new InstanceContext(props.page, props.address, () => this.props.slots);
+    this.context$ = new InstanceContext(props.page, props.address, () => this.props.slots, InstanceView);
   }
 
   override componentWillMount(): void {
@@ -37,6 +25,10 @@ export class InstanceView extends Component<InstanceProps> {
     const { views } = this.props.page;
     // A new instance may have taken the address already.
     if (views.get(this.props.address) === this) views.delete(this.props.address);
+  }
+
+  redraw(): void {
+    this.setState({});
   }
 
   override shouldComponentUpdate(next: InstanceProps): boolean {

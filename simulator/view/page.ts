@@ -11,9 +11,10 @@ import { dispatch } from './events.ts';
 import type { FrameInit } from './frame-init.ts';
 import { installGestures } from './gestures.ts';
 import { resolveImage } from './images.ts';
-import { InstanceView, NO_SLOTS } from './instance.ts';
+import { InstanceView } from './instance.ts';
+import { NO_SLOTS } from './instance-props.ts';
 import type { ViewNode } from './node.ts';
-import type { PageServices } from './page-services.ts';
+import type { PageServices, Redrawable } from './page-services.ts';
 import { NOT_FOUND_PAGE } from '../protocol/app-description.ts';
 import { notFoundPage } from './not-found-page.ts';
 import { runQuery } from './query.ts';
@@ -28,7 +29,7 @@ const draw = drawSynchronously();
 /** One page of the stack: applies what the logic layer sends and reports what the user does. */
 export class Page implements PageServices {
   readonly state = new PageState();
-  readonly views = new Map<string, InstanceView>();
+  readonly views = new Map<string, Redrawable>();
   readonly templates: ViewTemplates;
   readonly #init: FrameInit;
   readonly #connection: LogicConnection;
@@ -118,7 +119,7 @@ export class Page implements PageServices {
         if (address !== null) changed.add(address);
       }
       if (isFirst) render(h(InstanceView, { page: this, address: '', slots: NO_SLOTS }), this.#mount);
-      else for (const address of changed) this.views.get(address)?.setState({});
+      else for (const address of changed) this.views.get(address)?.redraw();
       draw();
     } catch (error) {
       this.report(`the page could not be drawn: ${error instanceof Error ? error.message : String(error)}`);

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { generatePassword } from '../admin/passwords.ts';
 import { passwordFault, saveUser, USER_NAME } from '../admin/users.ts';
 import { StartupError } from '../errors.ts';
-import type { CommandContext } from './index.ts';
+import type { CommandContext } from './context.ts';
 
 /**
  * `add-admin NAME`: makes a user of the admin pages, or gives one a new password and ends its sessions. The password is

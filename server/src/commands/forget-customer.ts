@@ -1,6 +1,6 @@
 import { StartupError } from '../errors.ts';
 import { createPrivacy } from '../modules/privacy/service.ts';
-import type { CommandContext } from './index.ts';
+import type { CommandContext } from './context.ts';
 
 /** `forget-customer ID`: removes what is kept about a Tiki customer; open orders follow when they are closed. */
 export async function forgetCustomer(context: CommandContext, [customerId = '']: string[]): Promise<void> {

@@ -1,24 +1,11 @@
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
-import type { Kysely } from 'kysely';
-import type { Config } from '../config.ts';
 import { openDatabase } from '../database.ts';
 import { StartupError } from '../errors.ts';
 import { migrate } from '../migrate.ts';
-import type { Tables } from '../tables.ts';
 import { addAdmin } from './add-admin.ts';
+import type { CommandContext } from './context.ts';
 import { forgetCustomer } from './forget-customer.ts';
 import { registerProducts } from './register-products.ts';
-
-/** What a command works with. */
-export interface CommandContext {
-  db: Kysely<Tables>;
-  config: Config;
-  /** Unix milliseconds. */
-  now: () => number;
-  input: Readable & { isTTY?: boolean };
-  print: (line: string) => void;
-}
 
 type Command = (context: CommandContext, args: string[]) => Promise<void>;
 

@@ -3,7 +3,7 @@ import { followClock } from '../clock.ts';
 import { StartupError } from '../errors.ts';
 import { loadImages } from '../images.ts';
 import { signLegacy } from '../legacy-signature.ts';
-import type { CommandContext } from './index.ts';
+import type { CommandContext } from './context.ts';
 
 const QUERY = 'mutation ($input: ProductInput!) { product_create(input: $input) { id sku status } }';
 const PATH = '/tiniapp/api/graphql/query';

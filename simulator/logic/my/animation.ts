@@ -1,5 +1,5 @@
 import type { Animation, AnimationGroup, AnimationStep } from '../../protocol/animation.ts';
-import { isObject } from '../core.ts';
+import { isObject } from '../values.ts';
 
 const STEPS = `opacity backgroundColor width height top left bottom right rotate rotateX rotateY rotateZ rotate3d
   scale scaleX scaleY scaleZ scale3d translate translateX translateY translateZ translate3d skew skewX skewY

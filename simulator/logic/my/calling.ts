@@ -1,4 +1,5 @@
-import { isFunction, isObject, type Core } from '../core.ts';
+import type { Core } from '../core.ts';
+import { isFunction, isObject } from '../values.ts';
 
 /** What an API does with its options; it resolves with what `success` gets and rejects with what `fail` gets. */
 export type Perform = (options: Record<string, unknown>, again: Again) => Promise<unknown>;

@@ -1,4 +1,5 @@
-import { isFunction, type AnyFunction, type Core } from '../core.ts';
+import type { Core } from '../core.ts';
+import { isFunction, type AnyFunction } from '../values.ts';
 
 /** `my.onX(listener)` and `my.offX(listener?)` (tini-framework.md section 7.4): several listeners, `off()` removes all. */
 export interface InAppEvents {

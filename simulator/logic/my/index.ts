@@ -1,5 +1,6 @@
 import type { LaunchOptions } from '../../protocol/shell-messages.ts';
-import { isObject, type Core } from '../core.ts';
+import type { Core } from '../core.ts';
+import { isObject } from '../values.ts';
 import type { Navigation } from '../navigation.ts';
 import { serialise } from '../serialise.ts';
 import { createAnimation } from './animation.ts';

@@ -1,4 +1,5 @@
-import { isObject, textOf, type Core } from '../core.ts';
+import type { Core } from '../core.ts';
+import { isObject, textOf } from '../values.ts';
 import { api, failure, type Perform } from './calling.ts';
 
 /** Asks the shell to do the exchange; resolves with what `success` gets. */

@@ -1,4 +1,5 @@
-import { textOf, type Core } from '../core.ts';
+import type { Core } from '../core.ts';
+import { textOf } from '../values.ts';
 import type { Navigation } from '../navigation.ts';
 import { api, type Api } from './calling.ts';
 

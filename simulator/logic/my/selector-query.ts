@@ -1,5 +1,6 @@
 import type { QueryStep } from '../../protocol/view-messages.ts';
-import { isFunction, type Core } from '../core.ts';
+import type { Core } from '../core.ts';
+import { isFunction } from '../values.ts';
 import type { Navigation } from '../navigation.ts';
 
 export interface SelectorQuery {
