@@ -5,6 +5,7 @@ const COMMANDS = {
   server: '../server/src/server.ts',
   sandbox: '../sandbox/src/server.ts',
   build: './build.ts',
+  check: './check.ts',
   test: './test.ts',
   bench: './bench.ts',
   soak: './soak.ts',

@@ -57,7 +57,7 @@ function readToken(text: string | undefined): string {
 }
 
 function readAppIdentifier(text: string | undefined): string {
-  const identifier = text || 'vn.example.tini-checkout';
+  const identifier = text || 'vn.example.tini_checkout';
   if (!/^[\w.-]{1,100}$/.test(identifier)) throw new StartupError(`APP_IDENTIFIER is not an app id: ${identifier}`);
   return identifier;
 }

@@ -17,7 +17,7 @@ test('without any variable the sandbox has the documented defaults', () => {
     host: '127.0.0.1',
     token: '',
     dataDir: '',
-    appIdentifier: 'vn.example.tini-checkout',
+    appIdentifier: 'vn.example.tini_checkout',
     appKeys: undefined,
     otherAppKeys: undefined,
     ipnUrl: '',

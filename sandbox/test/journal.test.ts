@@ -156,7 +156,7 @@ async function startProcess(t: TestContext, folder: string): Promise<{ child: Ch
   const base = await new Promise<string>((resolve) => {
     child.stdout?.on('data', (chunk: Buffer) => resolve(/http:\S+/.exec(chunk.toString())?.[0] ?? ''));
   });
-  const app = { identifier: 'vn.example.tini-checkout', ...KEYS };
+  const app = { identifier: 'vn.example.tini_checkout', ...KEYS };
   return { child, client: createClient({ base, token: 'journal-test-token', app, otherApp: app }) };
 }
 

@@ -36,7 +36,7 @@ function run(t: TestContext, env: Record<string, string>) {
     child.stdout?.on('data', (chunk: Buffer) => {
       output.out += chunk.toString();
       const base = /^sandbox ready on (http:\S+)\n/.exec(output.out)?.[1];
-      const app = { identifier: 'vn.example.tini-checkout', ...KEYS };
+      const app = { identifier: 'vn.example.tini_checkout', ...KEYS };
       if (base) resolve({ base, token: TOKEN, app, otherApp: app });
     });
     void exited.then((code) => reject(new Error(`exit ${code}: ${output.err}`)));

@@ -23,6 +23,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'simulator/compiler': ['simulator/protocol'],
   'simulator/logic': ['simulator/protocol'],
   'simulator/view': ['simulator/protocol'],
+  // The checker reads apps with the preview's own eyes, so that the two never disagree.
+  'scripts/check': ['scripts/paths.ts', 'simulator/compiler', 'simulator/shell', 'simulator/view'],
   'simulator/shell': ['simulator/protocol', 'simulator/compiler', 'simulator/logic', 'simulator/view'],
 };
 
@@ -38,7 +40,7 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
 
 function roomOf(file: string): string | null {
   const [first = '', second = ''] = file.split('/');
-  const room = first === 'simulator' ? `${first}/${second}` : first;
+  const room = first === 'simulator' || first === 'scripts' ? `${first}/${second}` : first;
   return room in ARROWS ? room : null;
 }
 

@@ -120,7 +120,7 @@ function rangeOf(node: Node): SourceRange {
 const MAX_REPAIRS = 200;
 
 /** Parses; where that fails, the broken part is blanked out (or closed) and it is tried again, so that positions stay true. */
-function parseRecovering(source: string, path: string): { root: Root; diagnostics: Diagnostic[] } {
+export function parseRecovering(source: string, path: string): { root: Root; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   let text = source;
   for (let repair = 0; repair < MAX_REPAIRS; repair += 1) {

@@ -99,14 +99,14 @@ export class Sandbox {
   /** Logs the n-th seeded customer in on the phone and gets an auth code. */
   async authCode(customer = 0): Promise<string> {
     this.#userToken = (await this.userTokens())[customer]!;
-    const asked = { appIdentifier: 'vn.example.tini-checkout', scopes: ['user_profile'] };
+    const asked = { appIdentifier: 'vn.example.tini_checkout', scopes: ['user_profile'] };
     return (await this.call<{ code: string }>('POST', '/_host/auth-code', asked)).code;
   }
 
   /** my.makePayment: opens the sheet, or for COD places the order at once. */
   makePayment(orderId: string, paymentMethod?: 'cod'): Promise<{ sheet?: Sheet }> {
     return this.call('POST', '/_host/payments', {
-      appIdentifier: 'vn.example.tini-checkout',
+      appIdentifier: 'vn.example.tini_checkout',
       orderId,
       ...(paymentMethod && { paymentMethod }),
     });

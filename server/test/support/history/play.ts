@@ -7,7 +7,7 @@ import { signAsTiki } from '../tiki-peer.ts';
 import type { Act, OneAct } from './acts.ts';
 import type { Placed, Reply, World } from './world.ts';
 
-const APP = 'vn.example.tini-checkout';
+const APP = 'vn.example.tini_checkout';
 /** Two that run out soon, one of which an order may bring to the amount limit, and two that do not. */
 const VARIANTS = [
   ['coffee-250', 89_000],

@@ -15,7 +15,7 @@ import { CATALOGUE, KEYS, ROOT } from '../shop.ts';
 
 const BUYERS = 8;
 const STOCK = 1_000_000;
-const APP = 'vn.example.tini-checkout';
+const APP = 'vn.example.tini_checkout';
 
 export interface KillReport {
   kills: number;

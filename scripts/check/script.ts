@@ -1,0 +1,158 @@
+import { constAssignments } from '../../simulator/compiler/const-assignments.ts';
+import type { CheckedApp } from './app.ts';
+import { checkCall } from './calls.ts';
+import { checkLanguage } from './language.ts';
+import {
+  ABSENT_GLOBALS,
+  COMPONENT_FOREIGN,
+  FORBIDDEN_GLOBALS,
+  GLOBAL_INSTEAD,
+  HOOKS,
+  UNCERTAIN_GLOBALS,
+} from './platform/globals.ts';
+import { MY_INSTEAD, MY_NAMES } from './platform/my-names.ts';
+import { childOf, childrenOf, isReference, keyOf, nameOf, unwrap, walkAst, type AstNode } from './script-ast.ts';
+import type { AppScript } from './scripts.ts';
+import { nearest } from './suggest.ts';
+import { elementsOf, type TemplateFile } from './template-files.ts';
+import { unitCall } from './unit-members.ts';
+
+/** One script: names that do not exist, calls that fail, hooks that are never called, language that is too new. */
+export function checkScript(
+  app: CheckedApp,
+  script: AppScript,
+  scripts: ReadonlyMap<string, AppScript>,
+  templates: ReadonlyMap<string, TemplateFile>,
+): void {
+  if (script.problem) return;
+  const asked = askedNames(script);
+  walkAst(script.program, (node, parent, field) => {
+    const name = nameOf(node);
+    if (name !== null && isReference(parent, field)) checkName(app, script, node, { name, parent, asked });
+    if (node.type === 'CallExpression') {
+      checkMyCall(app, script, node, asked);
+      checkCall(app, script, scripts, node);
+    }
+  });
+  for (const { start, end, name } of constAssignments(
+    script.program as unknown as Parameters<typeof constAssignments>[0],
+  ))
+    app.report('const-assigned', script.path, [start, end], { values: [name] });
+  checkHooks(app, script, handlersIn(templates));
+  checkLanguage(app, script);
+}
+
+/** Names that the file asks about before it uses them: `typeof window`, `my.canIUse('x')`, `if (my.x)`. */
+function askedNames(script: AppScript): ReadonlySet<string> {
+  const asked = new Set<string>();
+  walkAst(script.program, (node, parent, field) => {
+    if (node.type === 'UnaryExpression' && node['operator'] === 'typeof')
+      asked.add(nameOf(childOf(node, 'argument')) ?? '');
+    if (node.type === 'MemberExpression' && nameOf(childOf(node, 'object')) === 'my') {
+      const isCalled = parent?.type === 'CallExpression' && field === 'callee';
+      if (!isCalled || parent['optional'] === true) asked.add(`my.${keyOf(node)}`);
+    }
+    if (node.type !== 'CallExpression') return;
+    const callee = childOf(node, 'callee');
+    const [argument] = childrenOf(node, 'arguments');
+    if (callee?.type === 'MemberExpression' && keyOf(callee) === 'canIUse' && typeof argument?.['value'] === 'string')
+      asked.add(`my.${argument['value'].split('.')[0]}`);
+  });
+  return asked;
+}
+
+const LANGUAGE_GLOBALS = new Set([
+  ...Object.getOwnPropertyNames(globalThis).filter((name) => /^(?:[A-Z]\w*)?(?:Array|Error)$/.test(name)),
+  ...`Array ArrayBuffer Atomics BigInt Boolean DataView Date Infinity Intl JSON Map Math NaN Number Object Promise Proxy
+  Reflect RegExp Set SharedArrayBuffer String Symbol WeakMap WeakRef WeakSet FinalizationRegistry decodeURI
+  decodeURIComponent encodeURI encodeURIComponent escape isFinite isNaN parseFloat parseInt undefined unescape arguments
+  App Page Component getApp getCurrentPages my $global console setTimeout clearTimeout setInterval clearInterval require
+  module exports process`.split(/\s+/),
+]);
+
+function checkName(
+  app: CheckedApp,
+  script: AppScript,
+  node: AstNode,
+  { name, parent, asked }: { name: string; parent: AstNode | null; asked: ReadonlySet<string> },
+): void {
+  if (script.declared.has(name) || asked.has(name) || LANGUAGE_GLOBALS.has(name)) return;
+  const place = [node.start, node.end] as const;
+  const instead = Object.hasOwn(GLOBAL_INSTEAD, name) ? GLOBAL_INSTEAD[name]! : '';
+  if (FORBIDDEN_GLOBALS.has(name) || ABSENT_GLOBALS.has(name))
+    return app.report('global-absent', script.path, place, {
+      values: [name, instead || 'something that the platform has'],
+    });
+  if (UNCERTAIN_GLOBALS.has(name))
+    return app.report('global-uncertain', script.path, place, { values: [name, instead || 'code of your own'] });
+  // In a script that is no module, an assignment makes a global.
+  const isWritten = parent?.type === 'AssignmentExpression' && childOf(parent, 'left') === node;
+  if (!script.isModule && (isWritten || assignsGlobal(script, name))) return;
+  app.report('name-undefined', script.path, place, { values: [name], suggestion: nearest(name, script.declared) });
+}
+
+function assignsGlobal(script: AppScript, name: string): boolean {
+  let found = false;
+  walkAst(script.program, (node) => {
+    found ||= node.type === 'AssignmentExpression' && nameOf(childOf(node, 'left')) === name;
+  });
+  return found;
+}
+
+function checkMyCall(app: CheckedApp, script: AppScript, node: AstNode, asked: ReadonlySet<string>): void {
+  const callee = unwrap(childOf(node, 'callee'));
+  if (callee?.type !== 'MemberExpression' || nameOf(childOf(callee, 'object')) !== 'my') return;
+  const name = keyOf(callee);
+  if (name === null || script.declared.has('my') || MY_NAMES.has(name) || asked.has(`my.${name}`)) return;
+  const property = childOf(callee, 'property')!;
+  const suggestion = (Object.hasOwn(MY_INSTEAD, name) ? MY_INSTEAD[name] : null) ?? nearest(name, MY_NAMES);
+  app.report('my-unknown', script.path, [property.start, property.end], {
+    values: [name],
+    suggestion: suggestion && `my.${suggestion}`,
+  });
+}
+
+/** Every method name that some template writes. */
+function handlersIn(templates: ReadonlyMap<string, TemplateFile>): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { roots } of templates.values())
+    for (const { attributes } of elementsOf(roots))
+      for (const { value } of attributes) if (value) names.add(value.trim());
+  return names;
+}
+
+/** Options of Page() and Component() whose names are a slip, or belong to another platform. */
+function checkHooks(app: CheckedApp, script: AppScript, handlers: ReadonlySet<string>): void {
+  const call = unitCall(script);
+  const options = unwrap(call?.options ?? null);
+  if (!call || options?.type !== 'ObjectExpression') return;
+  const properties = childrenOf(options, 'properties').filter(({ type }) => type === 'Property');
+  const present = new Set(properties.map(keyOf));
+  for (const property of properties) {
+    const name = keyOf(property);
+    const key = childOf(property, 'key');
+    if (name === null || key === null) continue;
+    const place = [key.start, key.end] as const;
+    if (call.kind === 'Component' && Object.hasOwn(COMPONENT_FOREIGN, name))
+      app.report('component-foreign', script.path, place, { values: [name, COMPONENT_FOREIGN[name]!] });
+    const hooks = HOOKS[call.kind];
+    const isUsed = script.source.split(new RegExp(`\\b${name.replaceAll('$', '\\$')}\\b`)).length > 2;
+    if (hooks.includes(name) || !/^(?:on|did|derive)/.test(name) || isUsed || handlers.has(name)) continue;
+    const suggestion = misspelt(name, hooks);
+    if (suggestion !== null && !present.has(suggestion))
+      app.report('hook-misspelt', script.path, place, { values: [name], suggestion });
+  }
+}
+
+/** Closer than any two hooks are to each other: other capitals, or two letters that changed places or were lost. */
+function misspelt(name: string, hooks: readonly string[]): string | null {
+  return (
+    hooks.find((hook) => hook.toLowerCase() === name.toLowerCase()) ??
+    hooks.find((hook) => letters(hook) === letters(name)) ??
+    (name.length > 8 ? nearest(name, hooks) : null)
+  );
+}
+
+function letters(word: string): string {
+  return word.split('').toSorted().join('');
+}
