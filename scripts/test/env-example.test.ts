@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { ROOT } from '../paths.ts';
 
 /** Set by the machine, by npm, or by a bundler. */
-const NOT_OURS = ['CI', 'PATH', 'HOME', 'FORCE_COLOR', 'NODE_ENV'];
+const NOT_OURS = ['CI', 'PATH', 'HOME', 'FORCE_COLOR', 'NO_COLOR', 'NODE_ENV', 'INIT_CWD'];
 
 const SOURCES = [
   ...globSync('server/src/**/*.ts', { cwd: ROOT }),
