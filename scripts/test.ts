@@ -27,6 +27,10 @@ const SUITES: readonly Suite[] = [
         ['.', 'server', 'sandbox', 'simulator', 'scripts', 'e2e', 'bench'].map((project) => [
           'tsc',
           '--noEmit',
+          // A second run looks only at what changed.
+          '--incremental',
+          '--tsBuildInfoFile',
+          join(ROOT, 'node_modules', '.cache', 'types', `${project === '.' ? 'storefront' : project}.tsbuildinfo`),
           '-p',
           project,
         ]),
