@@ -85,9 +85,10 @@ test('npm start names each part, then says ready; Ctrl-C ends all of them; a sec
   await first.said(/^ready: /);
   assert.deepEqual(
     first.lines.map((line) => line.split(' ')[0]),
-    ['sandbox', 'server', 'admin', 'admin', 'preview', 'ready:'],
+    ['sandbox', 'server', 'server', 'admin', 'admin', 'preview', 'ready:'],
   );
-  assert.match(first.lines[3] ?? '', /^admin first user: admin, password \S+ \(shown once\)$/);
+  assert.match(first.lines[2] ?? '', /^server made coupons to try: CHAO10 /);
+  assert.match(first.lines[4] ?? '', /^admin first user: admin, password \S+ \(shown once\)$/);
   const before = await productIds();
   assert.equal(before.length, 5);
 

@@ -69,9 +69,13 @@ async function openEmbedded(dataDir: string): Promise<Database> {
   }
 }
 
-/** An embedded database in memory, for tests; a new one, or one loaded from what PGlite's `dumpDataDir` gave. */
-export async function openMemory(dump?: Blob): Promise<Database> {
-  const pglite = dump ? await PGlite.create({ loadDataDir: dump }) : await PGlite.create();
+/** An embedded database in memory, for tests, loaded from what PGlite's `dumpDataDir` gave. */
+export async function openMemory(dump: Blob): Promise<Database> {
+  return embedded(await PGlite.create({ loadDataDir: dump }));
+}
+
+/** A PGlite that is open already; `close` closes it. */
+export function embedded(pglite: PGlite): Database {
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
   return { db, reserved: db, close: () => db.destroy() };
 }

@@ -46,7 +46,8 @@ export async function run(config: Config): Promise<Running> {
   };
   try {
     await migrate(db, join(ROOT, 'migrations'));
-    await seedCatalogue(db, join(ROOT, 'catalog', 'products.json'));
+    const withCoupons = config.environment === 'sandbox';
+    const coupons = await seedCatalogue(db, join(ROOT, 'catalog', 'products.json'), { withCoupons });
     const images = loadImages(join(ROOT, 'catalog', 'images'), config.publicUrl);
     const app = await buildApp({
       db,
@@ -75,6 +76,7 @@ export async function run(config: Config): Promise<Running> {
     const address = app.server.address();
     const port = typeof address === 'object' && address ? address.port : config.port;
     const lines = [`server ready on http://${config.host}:${port}`];
+    if (coupons.length > 0) lines.push(`server made coupons to try: ${coupons.join(', ')}`);
     if (config.admin) {
       const { environment, trustedProxies, admin } = config;
       const { backOffice } = app;

@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import { Value } from 'typebox/value';
 import { Type } from 'typebox';
 import { StartupError } from './errors.ts';
-import { fold } from './fold.ts';
+import { searchWords } from './modules/back-office/catalogue-repository.ts';
 import type { Tables } from './tables.ts';
 
 /** Any number of ours: of processes that start together on one empty PostgreSQL one fills it. */
@@ -11,6 +11,20 @@ const SEED_LOCK = 4_100_401;
 
 const Catalogue = Type.Object({
   categories: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+  coupons: Type.Optional(
+    Type.Array(
+      Type.Object({
+        code: Type.String(),
+        kind: Type.Enum(['percent', 'fixed']),
+        value: Type.Integer({ minimum: 1 }),
+        maxDiscount: Type.Optional(Type.Integer({ minimum: 1 })),
+        minimum: Type.Integer({ minimum: 0 }),
+        perCustomer: Type.Optional(Type.Integer({ minimum: 1 })),
+        endsAt: Type.Optional(Type.String()),
+        note: Type.String(),
+      }),
+    ),
+  ),
   products: Type.Array(
     Type.Object({
       id: Type.String(),
@@ -32,17 +46,20 @@ const Catalogue = Type.Object({
   ),
 });
 
-/** Fills an empty catalogue from the file; one that holds a product is left as it is. @throws StartupError for a wrong file. */
-export async function seedCatalogue(db: Kysely<Tables>, file: string): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+/**
+ * Fills an empty catalogue from the file; one that holds a product is left as it is. Its coupons are there for trying
+ * out, so only where they are asked for: gives a line about each that was made. @throws StartupError for a wrong file.
+ */
+export async function seedCatalogue(db: Kysely<Tables>, file: string, { withCoupons = false } = {}): Promise<string[]> {
+  return db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(SEED_LOCK)})`.execute(tx);
     const { found } = await tx
       .selectFrom('products')
       .select((of) => of.fn.count<number>('id').as('found'))
       .executeTakeFirstOrThrow();
-    if (Number(found) > 0) return;
-    const { categories, products } = readCatalogue(file);
-    if (products.length === 0) return;
+    if (Number(found) > 0) return [];
+    const { categories, products, coupons = [] } = readCatalogue(file);
+    if (products.length === 0) return [];
     const categoryName = new Map(categories.map(({ id, name }) => [id, name]));
     await tx
       .insertInto('categories')
@@ -54,7 +71,7 @@ export async function seedCatalogue(db: Kysely<Tables>, file: string): Promise<v
         products.map(({ variants: _variants, categoryId, ...product }, position) => ({
           ...product,
           category_id: categoryId,
-          search_text: fold(`${product.name} ${product.brand} ${categoryName.get(categoryId) ?? ''}`),
+          ...searchWords(product.name, product.brand, categoryName.get(categoryId)),
           position: position + 1,
         })),
       )
@@ -63,6 +80,22 @@ export async function seedCatalogue(db: Kysely<Tables>, file: string): Promise<v
       own.map((variant, position) => ({ ...variant, product_id: id, position })),
     );
     await tx.insertInto('variants').values(variants).execute();
+    if (!withCoupons || coupons.length === 0) return [];
+    await tx
+      .insertInto('coupons')
+      .values(
+        coupons.map(({ maxDiscount, perCustomer, endsAt, note: _note, ...coupon }) => ({
+          ...coupon,
+          max_discount: maxDiscount ?? null,
+          starts_at: null,
+          ends_at: endsAt === undefined ? null : new Date(endsAt),
+          per_customer: perCustomer ?? null,
+          uses_limit: null,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return coupons.map(({ code, note }) => `${code} (${note})`);
   });
 }
 

@@ -34,12 +34,16 @@ interface ProductTable {
   brand: string;
   description: string;
   image: string;
+  /** Folded name, brand and category. */
   search_text: string;
+  /** Folded name and brand. */
+  search_name: string;
   position: number;
   /** False: not shown, not sold, kept for old orders. */
   active: Generated<boolean>;
   /** The words of `search_text`, for the index. */
   search_vector: GeneratedAlways<string>;
+  name_vector: GeneratedAlways<string>;
 }
 
 interface VariantTable {
@@ -51,6 +55,8 @@ interface VariantTable {
   position: number;
   sku: ColumnType<string | null, string | null | undefined, string | null>;
   digital: Generated<boolean>;
+  /** False: left the catalogue; not shown, not sold, kept for its orders. */
+  active: Generated<boolean>;
 }
 
 interface SessionTable {

@@ -1,5 +1,10 @@
 import type { TikiCustomerData, TikiTokenData } from '../../tiki-api/oauth.ts';
-import type { TikiCreateMultiSkuRequest, TikiCreateOrderRequest, TikiOrder } from '../../tiki-api/order.ts';
+import type {
+  TikiCloseOrderRequest,
+  TikiCreateMultiSkuRequest,
+  TikiCreateOrderRequest,
+  TikiOrder,
+} from '../../tiki-api/order.ts';
 import { isTikiCustomer, isTikiOrder, isTikiToken } from './tiki-shapes.ts';
 import { createTransport, type TikiClientOptions } from './tiki-transport.ts';
 
@@ -7,6 +12,13 @@ export { TikiCallError, TIKI_TIMEOUT_MS, type TikiClientOptions } from './tiki-t
 
 /** Ids in one /order/list (tiki-platform.md section 1.5). */
 export const MAX_LISTED = 100;
+
+/** What goes with the end of a Tiki order. */
+export interface CloseWords {
+  comment: string;
+  /** The page of the app that Tiki's message to the buyer opens; without it the buyer is told nothing. */
+  pagePath?: string;
+}
 
 export type TikiClient = ReturnType<typeof createTikiClient>;
 
@@ -33,14 +45,18 @@ export function createTikiClient(options: TikiClientOptions) {
     listOrders: async (ids: readonly string[]): Promise<TikiOrder[]> =>
       (await call('GET', `/order/list?order_ids=${encodeURIComponent(ids.join(','))}`, isOrderList)).orders,
     /** Section 1.6. As cancelOrder. */
-    completeOrder: async (id: string, comment: string, timeoutMs?: number): Promise<void> => {
-      await call('POST', '/order/complete', isAnything, { body: { order_id: id, comment }, timeoutMs });
+    completeOrder: async (id: string, words: CloseWords, timeoutMs?: number): Promise<void> => {
+      await call('POST', '/order/complete', isAnything, { body: toCloseRequest(id, words), timeoutMs });
     },
     /** Section 1.7. Whatever it says, ask getOrder afterwards: nothing says that it may be repeated. */
-    cancelOrder: async (id: string, comment: string, timeoutMs?: number): Promise<void> => {
-      await call('POST', '/order/cancel', isAnything, { body: { order_id: id, comment }, timeoutMs });
+    cancelOrder: async (id: string, words: CloseWords, timeoutMs?: number): Promise<void> => {
+      await call('POST', '/order/cancel', isAnything, { body: toCloseRequest(id, words), timeoutMs });
     },
   };
+}
+
+function toCloseRequest(id: string, { comment, pagePath }: CloseWords): TikiCloseOrderRequest {
+  return { order_id: id, comment, ...(pagePath !== undefined && { push_opts: { page_path: pagePath } }) };
 }
 
 function isOrderData(data: unknown): data is { order: TikiOrder } {

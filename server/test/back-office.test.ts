@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import type { Product } from '../../contract/catalog.ts';
 import type { OrderView } from '../../contract/orders.ts';
 import { AppError } from '../src/errors.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
@@ -57,6 +59,26 @@ describe('people working on orders', () => {
       ['lan pack asked by phone', 'lan complete asked by phone'],
     );
     assert.deepEqual([attempts.length, attempts[0]?.kept, messages.length], [1, true, 1]);
+  });
+
+  it('send with every end of an order the page that shows it, and none where the order goes on', async () => {
+    const page = ({ orderId }: OrderView) => `/pages/order/index?orderId=${orderId}`;
+    const [delivered, taken, kept] = [await buyPaid(), await buyPaid(), await buyer.buyCoffee()];
+    await office.orders.complete(delivered.orderId, ACTOR);
+    await office.orders.cancel(taken.orderId, ACTOR);
+    await buyer.ok('POST', `/v1/orders/${kept.orderId}/payments`);
+    await buyer.ok('POST', `/v1/orders/${kept.orderId}/cancel`);
+    assert.deepEqual(
+      peer.ended.map(({ path, body }) => [path, body.push_opts?.page_path]),
+      [
+        ['/order/complete', page(delivered)],
+        ['/order/cancel', page(taken)],
+        ['/order/cancel', undefined],
+        ['/order/cancel', page(kept)],
+      ],
+    );
+    const app = JSON.parse(await readFile(new URL('../../app.json', import.meta.url), 'utf8')) as { pages: string[] };
+    assert.ok(app.pages.includes('pages/order/index'), 'a page of the app');
   });
 
   it('need a name and a reason', async () => {
@@ -186,7 +208,7 @@ describe('people working on the catalogue', () => {
       `den-ong-sao,${category},,,,,sao-vang,Vàng,101000,0,,`,
       `the-qua,${category},Thẻ quà,Shop,'=1+1,,the-100,,100000,1000,,yes`,
     ].join('\r\n');
-    assert.deepEqual(await office.catalogue.importCsv(csv, ACTOR), { products: 2, faults: [] });
+    assert.deepEqual(await office.catalogue.importCsv(csv, ACTOR), { products: 2, faults: [], retired: [] });
     const { items: found } = await office.catalogue.products({ query: 'DEN ONG sao' });
     assert.deepEqual(
       found[0]?.variants.map(({ id, price, sku }) => `${id} ${price} ${sku}`),
@@ -199,9 +221,37 @@ describe('people working on the catalogue', () => {
     );
     assert.deepEqual(
       await office.catalogue.importCsv(csv, ACTOR),
-      { products: 2, faults: [] },
+      { products: 2, faults: [], retired: [] },
       'again changes nothing',
     );
+  });
+
+  it('import a product without one of its variants: that is said before and after, and neither pieces nor orders are lost', async () => {
+    const { quoteId } = await buyer.quote([['coffee-500', 1, 165_000]]);
+    const order = await buyer.order(quoteId);
+    await office.catalogue.editVariant('coffee-500', { addStock: 2 }, ACTOR);
+    const line = 'coffee,drinks,Cà phê,,,,coffee-250,250 g,90000,7,CF-500,';
+    const csv = [HEADER, line].join('\n');
+    await shop.database.db.updateTable('variants').set({ sku: 'CF-500' }).where('id', '=', 'coffee-500').execute();
+    const retired = [{ productId: 'coffee', variantId: 'coffee-500', name: '500 g', stock: 4, openOrders: 1 }];
+    assert.deepEqual((await office.catalogue.previewImport('csv', csv)).retired, retired);
+    assert.deepEqual(await office.catalogue.importCsv(csv, ACTOR), { products: 1, faults: [], retired });
+    assert.match((await office.orders.log({}))[0]!.target, /coffee-500/);
+
+    const product = await buyer.ok<Product>('GET', '/v1/products/coffee');
+    assert.deepEqual(
+      product.variants.map(({ id }) => id),
+      ['coffee-250'],
+    );
+    const { lines, differences } = await buyer.quote([['coffee-500', 1, 165_000]]);
+    assert.deepEqual([lines, differences], [[], [{ kind: 'unavailable', variantId: 'coffee-500' }]]);
+    assert.equal((await buyer.read(order.orderId)).lines[0]?.variantName, '500 g');
+    await buyer.ok('POST', `/v1/orders/${order.orderId}/cancel`);
+    const row = shop.database.db.selectFrom('variants').select('stock').where('id', '=', 'coffee-500');
+    assert.equal((await row.executeTakeFirstOrThrow()).stock, 5, 'the piece came back');
+
+    await office.catalogue.importCsv(`${csv}\ncoffee,,,,,,coffee-500,500 g,165000,5,,`, ACTOR);
+    assert.equal((await buyer.ok<Product>('GET', '/v1/products/coffee')).variants.length, 2, 'named again it is back');
   });
 
   it('with one fault nothing is imported, and every fault names its row', async () => {

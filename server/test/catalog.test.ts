@@ -30,6 +30,8 @@ beforeEach(async () => {
 const search = async (query: string) =>
   (await buyer.ok<ProductPage>('GET', `/v1/products?query=${encodeURIComponent(query)}`)).items.map(({ id }) => id);
 
+const office = () => shop.app.backOffice.catalogue;
+
 const sendLogin = (payload: string, type = 'application/json') =>
   shop.app.inject({ method: 'POST', url: '/v1/sessions', payload, headers: { 'content-type': type } });
 
@@ -54,6 +56,25 @@ describe('the catalogue', () => {
     assert.deepEqual(await search('do uon'), ['coffee', 'tea']);
     assert.deepEqual(await search("!!! ' | & <->"), []);
     assert.deepEqual(await search('   '), ['coffee', 'tea', 'lamp', 'cup']);
+  });
+
+  it('finds the words of names and brands first, those of a category only where no product has them', async () => {
+    const { db } = shop.database;
+    await db.updateTable('categories').set({ name: 'Cà phê & trà' }).where('id', '=', 'drinks').execute();
+    for (const id of ['coffee', 'tea']) await office().editProduct(id, { active: true }, { who: 'lan', why: 'words' });
+    assert.deepEqual(await search('ca phe'), ['coffee'], 'not the tea beside it');
+    assert.deepEqual(await search('trà'), ['tea']);
+    await office().editProduct('coffee', { name: 'Gói quà' }, { who: 'lan', why: 'words' });
+    assert.deepEqual(await search('ca phe'), ['coffee', 'tea'], 'the category, where no name has it');
+    const first = await buyer.ok<ProductPage>('GET', '/v1/products?query=ca%20phe&limit=1');
+    const second = await buyer.ok<ProductPage>('GET', `/v1/products?query=ca%20phe&limit=1&cursor=${first.nextCursor}`);
+    assert.deepEqual(
+      [first, second].map(({ items, nextCursor }) => [items.map(({ id }) => id), nextCursor === null]),
+      [
+        [['coffee'], false],
+        [['tea'], true],
+      ],
+    );
   });
 
   it('shows prices, stock, absolute pictures and categories', async () => {
@@ -88,7 +109,7 @@ describe('the catalogue', () => {
     const { db } = shop.database;
     await db.updateTable('variants').set({ stock: 1 }).where('id', '=', 'coffee-250').execute();
     await migrate(db, `${ROOT}/migrations`);
-    await seedCatalogue(db, `${CATALOGUE}/products.json`);
+    assert.deepEqual(await seedCatalogue(db, `${CATALOGUE}/products.json`, { withCoupons: true }), []);
     assert.equal((await buyer.ok<Product>('GET', '/v1/products/coffee')).variants[0]?.stock, 1);
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import type { QuoteView } from '../../contract/orders.ts';
@@ -6,8 +7,9 @@ import { toVnd } from '../../contract/vnd.ts';
 import { discounted } from '../src/modules/payments/create-request.ts';
 import { applyCoupon } from '../src/modules/quotes/coupons.ts';
 import type { CouponRow } from '../src/tables-back-office.ts';
+import { seedCatalogue } from '../src/seed.ts';
 import { ADDRESS, Buyer } from './support/buyer.ts';
-import { openShop, testClock, type Shop } from './support/shop.ts';
+import { openShop, ROOT, testClock, type Shop } from './support/shop.ts';
 import { TikiPeer } from './support/tiki-peer.ts';
 
 const DAY = 24 * 3_600_000;
@@ -51,6 +53,37 @@ const quote = (coupon: string, of: Buyer = buyer) =>
     coupon,
   });
 const uses = async () => (await shop.app.backOffice.catalogue.coupons())[0]?.used;
+
+describe('the coupons of a new shop', () => {
+  const start = async (withCoupons: boolean) => {
+    const { db } = shop.database;
+    await db.deleteFrom('variants').execute();
+    await db.deleteFrom('products').execute();
+    await db.deleteFrom('categories').execute();
+    return seedCatalogue(db, join(ROOT, 'catalog', 'products.json'), { withCoupons });
+  };
+  const tryOn = async (coupon: string, quantity: number) => {
+    const lines = [{ variantId: 'ca-phe-rang-moc-250g', quantity, shownPrice: 89_000 }];
+    const { coupon: tried } = await buyer.ok<QuoteView>('POST', '/v1/quotes', { lines, address: ADDRESS, coupon });
+    return tried?.refusal ?? tried?.discount;
+  };
+
+  it('work, one from a minimum, one once for each customer, and one has ended; each is told with its rule', async () => {
+    const told = await start(true);
+    assert.deepEqual(
+      told.map((line) => line.split(' ')[0]),
+      ['CHAO10', 'GIAM50K', 'MOTLAN', 'HETHAN'],
+    );
+    assert.deepEqual([await tryOn('chao10', 1), await tryOn('CHAO10', 10)], [8_900, 50_000]);
+    assert.deepEqual([await tryOn('GIAM50K', 3), await tryOn('GIAM50K', 4)], ['below_minimum', 50_000]);
+    assert.deepEqual([await tryOn('MOTLAN', 1), await tryOn('HETHAN', 1)], [20_000, 'ended']);
+  });
+
+  it('are only for trying out: a shop that sells for real starts without', async () => {
+    assert.deepEqual(await start(false), []);
+    assert.equal(await tryOn('CHAO10', 1), 'unknown');
+  });
+});
 
 describe('coupons', () => {
   it('take a percentage off the goods, however they are typed, and Tiki is told the same total', async () => {

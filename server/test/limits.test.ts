@@ -86,7 +86,11 @@ describe('under load', () => {
         return tiki.createOrder(...request);
       },
     };
-    shop = await openShop({ tikiBaseUrl, clock, app: { tiki: slow, limits: { maxInFlight: 1 } } });
+    shop = await openShop({
+      tikiBaseUrl,
+      clock,
+      app: { tiki: slow, limits: { maxInFlight: 1, maxEventLoopDelayMs: 0 } },
+    });
   });
 
   afterEach(async () => {

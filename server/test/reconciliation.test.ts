@@ -1,14 +1,22 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { OrderView } from '../../contract/orders.ts';
+import { comparePayout } from '../src/commands/compare-payout.ts';
+import { readConfig } from '../src/config.ts';
+import { StartupError } from '../src/errors.ts';
 import { csvLine } from '../src/modules/reconciliation/csv.ts';
 import { dayOf, nextRun } from '../src/modules/reconciliation/service.ts';
 import { Buyer } from './support/buyer.ts';
-import { openShop, testClock, type Shop } from './support/shop.ts';
+import { KEYS, openShop, testClock, type Shop } from './support/shop.ts';
 import { TikiPeer, type PeerOrder } from './support/tiki-peer.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+const CONFIG_KEYS = { TIKI_CLIENT_KEY: KEYS.clientKey, TIKI_CLIENT_SECRET: KEYS.clientSecret };
 const clock = testClock();
 const peer = new TikiPeer();
 let shop: Shop;
@@ -138,5 +146,92 @@ describe('reconciliation', () => {
     assert.equal(dayOf(Date.parse('2026-03-01T17:00:00Z')), '2026-03-02');
     assert.equal(new Date(nextRun(Date.parse('2026-03-01T18:59:59Z'))).toISOString(), '2026-03-01T19:00:00.000Z');
     assert.equal(new Date(nextRun(Date.parse('2026-03-01T19:00:00Z'))).toISOString(), '2026-03-02T19:00:00.000Z');
+  });
+});
+
+describe('a payout sheet', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'payout-'));
+  after(() => rmSync(folder, { recursive: true }));
+
+  /** The command as people run it, on a file of their own. */
+  async function compare(sheet: string, ...args: string[]): Promise<string[]> {
+    const file = join(folder, 'sheet.csv');
+    writeFileSync(file, sheet);
+    const said: string[] = [];
+    const config = readConfig({ TIKI_BASE_URL: peer.url, ...CONFIG_KEYS });
+    const outside = { config, now: clock.now, input: Readable.from([]), print: (line: string) => void said.push(line) };
+    await comparePayout({ db: shop.database.db, ...outside }, [file, ...args]);
+    return said;
+  }
+
+  /** A completed online order with a Tiki code. */
+  async function sold(code: string): Promise<OrderView> {
+    const order = await buy('');
+    Object.assign(atTiki(order), { status: 'online_paid', tiki_order_code: code });
+    assert.equal((await buyer.read(order.orderId)).result, 'paid');
+    await shop.app.backOffice.orders.complete(order.orderId, { who: 'lan', why: 'delivered' });
+    return order;
+  }
+  const queue = async () => (await shop.app.backOffice.orders.reviewQueue()).map(({ orderNo }) => orderNo);
+
+  it('that says what the books say is told in one line', async () => {
+    const [one, two] = [await sold('500000001'), await sold('500000002')];
+    const sheet = `tiki_order_code,note,amount\n500000001,x,${one.total}\n500000002,y,"${two.total / 1_000}.000 ₫"\n`;
+    assert.deepEqual(await compare(sheet), ['2 lines, 2 agree, 0 differences']);
+    assert.deepEqual(await queue(), []);
+  });
+
+  it('puts before people: unknown codes, other amounts, what was not completed, what is paid out twice or not at all', async () => {
+    const [less, twice, missing] = [await sold('500000001'), await sold('500000002'), await sold('500000003')];
+    const open = await buy('');
+    Object.assign(atTiki(open), { status: 'online_paid', tiki_order_code: '500000004' });
+    await buyer.read(open.orderId);
+    clock.advance(60_000);
+    await buyer.read(open.orderId);
+    const sheet = [
+      'code,net',
+      `500000001,${less.total - 1}`,
+      `500000002,${twice.total}`,
+      `500000002,${twice.total}`,
+      `500000004,${open.total}`,
+      '=1+1,5',
+    ].join('\n');
+    const today = dayOf(clock.now());
+    const args = ['--code', 'code', '--amount', 'net', '--from', today, '--to', today];
+    const said = await compare(sheet, ...args);
+    assert.deepEqual(said, [
+      'tiki_order_code,order_no,kind,ours,theirs,line',
+      `500000001,${less.orderNo},amount,${less.total},${less.total - 1},2`,
+      `500000002,${twice.orderNo},twice,,line 4,4`,
+      `500000004,${open.orderNo},not_completed,paid,paid out,5`,
+      `'=1+1,,unknown_code,,5,6`,
+      `500000003,${missing.orderNo},missing,${missing.total},,0`,
+      '5 lines, 1 agree, 5 differences',
+    ]);
+    assert.deepEqual((await queue()).toSorted(), [less, twice, open, missing].map(({ orderNo }) => orderNo).toSorted());
+    await compare(sheet, ...args);
+    const alarms = await shop.app.backOffice.orders.alarms({ open: true, kind: 'reconciliation' });
+    assert.equal(alarms.length, 5, 'told once, however often it is compared');
+  });
+
+  it('that cannot be read, or a wrong use, is one line that says what is wrong and where', async () => {
+    for (const [sheet, args, wrong] of [
+      ['a,b\n1,2', [], /line 1: no column tiki_order_code, amount; there are a, b/],
+      ['', [], /line 1: no column/],
+      ['tiki_order_code,amount\n1,2.5', [], /line 2: "2.5" is no amount in whole đồng/],
+      ['tiki_order_code,amount\n1,1\n,2', [], /line 3: no tiki_order_code/],
+      ['tiki_order_code,amount\n"1"x,2', [], /line 2: a quote is out of place/],
+      ['tiki_order_code,amount', ['--from', '2026-02-01'], /--from and --to are two days/],
+      ['tiki_order_code,amount', ['--colour'], /compare-payout FILE.csv .*--colour/],
+    ] as const)
+      await assert.rejects(
+        compare(sheet, ...args),
+        (error) => error instanceof StartupError && wrong.test(error.message),
+      );
+    assert.deepEqual(await compare('tiki_order_code\n9', '--amount', 'none'), [
+      'tiki_order_code,order_no,kind,ours,theirs,line',
+      '9,,unknown_code,,paid out,2',
+      '1 lines, 0 agree, 1 differences',
+    ]);
   });
 });

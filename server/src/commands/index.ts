@@ -3,6 +3,7 @@ import { openDatabase } from '../database.ts';
 import { StartupError } from '../errors.ts';
 import { migrate } from '../migrate.ts';
 import { addAdmin } from './add-admin.ts';
+import { comparePayout } from './compare-payout.ts';
 import type { CommandContext } from './context.ts';
 import { forgetCustomer } from './forget-customer.ts';
 import { registerProducts } from './register-products.ts';
@@ -12,6 +13,7 @@ type Command = (context: CommandContext, args: string[]) => Promise<void>;
 /** `npm run server -- NAME ...`: work on the database that is done and over. */
 const COMMANDS: Readonly<Record<string, Command>> = {
   'add-admin': addAdmin,
+  'compare-payout': comparePayout,
   'forget-customer': forgetCustomer,
   'register-products': registerProducts,
 };

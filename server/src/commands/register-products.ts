@@ -30,6 +30,7 @@ export async function registerProducts(context: CommandContext): Promise<void> {
     .select(['variants.sku', 'variants.price', 'variants.name as variant', 'products.name', 'products.image'])
     .where('variants.sku', 'is not', null)
     .where('products.active', '=', true)
+    .where('variants.active', '=', true)
     .orderBy('variants.sku')
     .execute();
   if (rows.length === 0) {

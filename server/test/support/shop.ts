@@ -1,18 +1,16 @@
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import type { FastifyInstance } from 'fastify';
 import { buildApp, type AppOptions } from '../../src/app.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { Database } from '../../src/database.ts';
 import { randomIds } from '../../src/ids.ts';
 import { loadImages } from '../../src/images.ts';
-import { migrate } from '../../src/migrate.ts';
 import { seedCatalogue } from '../../src/seed.ts';
 import { createTikiClient } from '../../src/tiki-client.ts';
-import { openTestDatabase } from './engine.ts';
+import { CATALOGUE, openTestDatabase, ROOT } from './engine.ts';
+import { emptyTables } from './empty-tables.ts';
 
-export const ROOT = join(import.meta.dirname, '..', '..');
-export const CATALOGUE = join(ROOT, 'test', 'fixtures', 'catalog');
+export { CATALOGUE, ROOT };
 export const KEYS = { clientKey: `key-${randomIds.id()}`, clientSecret: `secret-${randomIds.token()}` };
 
 /** A clock that stands still until a test moves it. */
@@ -48,8 +46,6 @@ export async function openShop(options: {
 }): Promise<Shop> {
   const database = await openTestDatabase();
   const { db } = database;
-  await migrate(db, join(ROOT, 'migrations'));
-  await seedCatalogue(db, join(CATALOGUE, 'products.json'));
   const app = await buildApp({
     ...KEYS,
     db,
@@ -72,8 +68,7 @@ export async function openShop(options: {
     app,
     database,
     reset: async () => {
-      await sql`truncate sessions, used_codes, quotes, coupons, coupon_uses, orders, order_lines, attempts, outbox,
-        ipn_messages, alarms, jobs, reconciliation_reports, admin_log, variants, products, categories`.execute(db);
+      await emptyTables(db);
       await seedCatalogue(db, join(CATALOGUE, 'products.json'));
     },
     close: async () => {

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { TikiCloseOrderRequest } from '../../../tiki-api/order.ts';
 import { KEYS } from './shop.ts';
 
 export interface PeerOrder {
@@ -48,6 +49,8 @@ export class TikiPeer {
   readonly calls: Record<Call, number> = { create: 0, get: 0, cancel: 0, list: 0, complete: 0 };
   /** The bodies of creates, newest last, by path. */
   readonly created: { path: string; body: CreateBody }[] = [];
+  /** The bodies of completes and cancels, newest last, by path. */
+  readonly ended: { path: string; body: TikiCloseOrderRequest }[] = [];
   /** Prices of /order/multi-sku, by SKU. */
   readonly skuPrices = new Map<string, number>();
   /** What the next tokens may be used for. */
@@ -83,6 +86,7 @@ export class TikiPeer {
   reset(): void {
     this.orders.clear();
     this.created.length = 0;
+    this.ended.length = 0;
     this.scopes = ['user_profile'];
     this.skuPrices.clear();
     this.beforeAnswer = async () => {};
@@ -145,6 +149,7 @@ export class TikiPeer {
     const order = call === 'create' ? this.#create(sent.target, JSON.parse(sent.body), fault) : this.#find(sent);
     if (!order) return refuse(response, 'ORDER_NOT_FOUND');
     if (call === 'cancel' || call === 'complete') {
+      this.ended.push({ path: sent.target, body: JSON.parse(sent.body) as TikiCloseOrderRequest });
       if (order.status === 'canceled' || order.status === 'completed') return refuse(response, 'INVALID_ORDER_STATUS');
       order.status = call === 'cancel' ? 'canceled' : 'completed';
     }

@@ -1,7 +1,8 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { fold } from '../../fold.ts';
 import type { Tables } from '../../tables.ts';
-import type { ProductInput, VariantInput } from './types.ts';
+import type { ProductInput } from './types.ts';
+import { saveVariants } from './variants-repository.ts';
 
 /** Any number of ours: those who add products do so one after the other, because each takes the next position. */
 const POSITION_LOCK = 4_100_401;
@@ -26,7 +27,7 @@ export async function knownOf(db: Kysely<Tables>, products: readonly ProductInpu
   return { categories: new Set(categories.map(({ id }) => id)), owners };
 }
 
-/** Inserts or replaces products with their variants; variants that are not named any more go. */
+/** Inserts or replaces products with their variants; variants that are not named any more are retired. */
 export async function saveProducts(tx: Transaction<Tables>, products: readonly ProductInput[]): Promise<void> {
   await sql`select pg_advisory_xact_lock(${sql.lit(POSITION_LOCK)})`.execute(tx);
   const names = await tx.selectFrom('categories').select(['id', 'name']).execute();
@@ -45,7 +46,7 @@ export async function saveProducts(tx: Transaction<Tables>, products: readonly P
       description: product.description,
       image: product.image,
       active: product.active ?? true,
-      search_text: searchText(product.name, product.brand, categoryName.get(product.category)),
+      ...searchWords(product.name, product.brand, categoryName.get(product.category)),
       position: Number(last ?? 0) + from + at + 1,
     }));
     await tx
@@ -60,6 +61,7 @@ export async function saveProducts(tx: Transaction<Tables>, products: readonly P
           image: now.ref('excluded.image'),
           active: now.ref('excluded.active'),
           search_text: now.ref('excluded.search_text'),
+          search_name: now.ref('excluded.search_name'),
         })),
       )
       .execute();
@@ -67,55 +69,9 @@ export async function saveProducts(tx: Transaction<Tables>, products: readonly P
   }
 }
 
-/** Locked by id first, as orders lock them. */
-async function saveVariants(tx: Transaction<Tables>, products: readonly ProductInput[]): Promise<void> {
-  const productIds = products.map(({ id }) => id);
-  await tx
-    .selectFrom('variants')
-    .select('id')
-    .where('product_id', 'in', productIds)
-    .orderBy('id')
-    .forUpdate()
-    .execute();
-  const rows = products.flatMap(({ id: productId, variants }) =>
-    variants.map((variant, position) => ({
-      id: variant.id,
-      product_id: productId,
-      name: variant.name,
-      price: variant.price,
-      stock: variant.stock,
-      position,
-      sku: variant.sku ?? null,
-      digital: variant.digital ?? false,
-    })),
-  );
-  await tx
-    .deleteFrom('variants')
-    .where('product_id', 'in', productIds)
-    .where(
-      'id',
-      'not in',
-      rows.map(({ id }) => id),
-    )
-    .execute();
-  await tx
-    .insertInto('variants')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet((now) => ({
-        name: now.ref('excluded.name'),
-        price: now.ref('excluded.price'),
-        stock: now.ref('excluded.stock'),
-        position: now.ref('excluded.position'),
-        sku: now.ref('excluded.sku'),
-        digital: now.ref('excluded.digital'),
-      })),
-    )
-    .execute();
-}
-
-export function searchText(name: string, brand: string, category = ''): string {
-  return fold(`${name} ${brand} ${category}`);
+/** What a product is found by: the words of its name and brand, and with them those of its category. */
+export function searchWords(name: string, brand: string, category = '') {
+  return { search_name: fold(`${name} ${brand}`), search_text: fold(`${name} ${brand} ${category}`) };
 }
 
 /** One page in shop order, inactive ones too. */
@@ -130,20 +86,4 @@ export function productRows(
   const wanted = words.map((word) => `${word}:*`).join(' & ');
   if (wanted) query = query.where(sql<boolean>`search_vector @@ to_tsquery('simple', ${wanted})`);
   return query.orderBy('position').limit(limit).execute();
-}
-
-export async function variantsOf(db: Kysely<Tables>, productIds: string[]) {
-  if (productIds.length === 0) return [];
-  return db
-    .selectFrom('variants')
-    .selectAll()
-    .where('product_id', 'in', productIds)
-    .orderBy('product_id')
-    .orderBy('position')
-    .execute();
-}
-
-export function toVariantInput(row: Awaited<ReturnType<typeof variantsOf>>[number]): VariantInput {
-  const { id, name, price, stock, sku, digital } = row;
-  return { id, name, price, stock, sku, digital };
 }

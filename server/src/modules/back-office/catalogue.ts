@@ -1,11 +1,14 @@
+import type { Transaction } from 'kysely';
 import type { Deps } from '../../deps.ts';
+import type { Tables } from '../../tables.ts';
 import { AppError } from '../../errors.ts';
 import { fold } from '../../fold.ts';
-import { knownOf, productRows, saveProducts, searchText, toVariantInput, variantsOf } from './catalogue-repository.ts';
+import { knownOf, productRows, saveProducts, searchWords } from './catalogue-repository.ts';
 import { couponList, saveCoupon } from './coupons.ts';
 import { faultOf, readCatalogueCsv, readJson, type Read } from './import.ts';
 import { logAction } from './log.ts';
-import type { Actor, CatalogueActions, ProductInput } from './types.ts';
+import type { Actor, CatalogueActions, Imported, ProductInput, RetiredVariant } from './types.ts';
+import { retiredBy, toVariantInput, variantsOf } from './variants-repository.ts';
 
 const PAGE = 50;
 const MAX_PAGE = 200;
@@ -23,26 +26,35 @@ export function createCatalogueActions({ db, clock, images }: Deps): CatalogueAc
     return { products, rows, faults: [...faults, ...found].sort((one, other) => one.row - other.row) };
 
     function foreignFault({ id: productId, category, image, variants }: ProductInput): string | undefined {
+      // One that this product gives up also gives up its SKU.
+      const stays = (other: { id: string; product_id: string }) =>
+        other.product_id !== productId || variants.some(({ id }) => id === other.id);
       if (!categories.has(category)) return `there is no category ${category}`;
       if (image !== '' && !images.urlOf(image)) return `there is no picture ${image}`;
       for (const { id, sku } of variants) {
         if (owners.some((other) => other.id === id && other.product_id !== productId))
           return `variant ${id} is another product's`;
-        if (sku && owners.some((other) => other.sku === sku && other.id !== id))
+        if (sku && owners.some((other) => other.sku === sku && other.id !== id && stays(other)))
           return `SKU ${sku} is another variant's`;
       }
       return undefined;
     }
   }
 
-  async function importAll(read: Read, actor: Actor) {
+  async function importAll(read: Read, actor: Actor): Promise<Imported> {
     const { products, faults } = await checked(read);
-    if (faults.length > 0 || products.length === 0) return { products: 0, faults };
-    await db.transaction().execute(async (tx) => {
-      await saveProducts(tx, products);
-      await logAction(tx, actor, { action: 'import', target: `${products.length} products` }, clock.now());
-    });
-    return { products: products.length, faults };
+    if (faults.length > 0 || products.length === 0) return { products: 0, faults, retired: [] };
+    const retired = await db.transaction().execute((tx) => save(tx, products, actor));
+    return { products: products.length, faults, retired };
+  }
+
+  /** Saves and logs; what leaves the catalogue is logged by name. */
+  async function save(tx: Transaction<Tables>, products: readonly ProductInput[], actor: Actor, action = 'import') {
+    const retired = await retiredBy(tx, products);
+    await saveProducts(tx, products);
+    const what = action === 'import' ? `${products.length} products` : (products[0]?.id ?? '');
+    await logAction(tx, actor, { action, target: what + retiredText(retired) }, clock.now());
+    return retired;
   }
 
   return {
@@ -78,10 +90,7 @@ export function createCatalogueActions({ db, clock, images }: Deps): CatalogueAc
           ? await checked({ products: [product], rows: [1], faults: [] })
           : { faults: [{ message: fault }] };
       if (faults[0]) throw new AppError('BAD_REQUEST', { detail: faults[0].message });
-      await db.transaction().execute(async (tx) => {
-        await saveProducts(tx, [product]);
-        await logAction(tx, actor, { action: 'save_product', target: product.id }, clock.now());
-      });
+      await db.transaction().execute((tx) => save(tx, [product], actor, 'save_product'));
     },
     async editProduct(id, change, actor) {
       await db.transaction().execute(async (tx) => {
@@ -105,10 +114,10 @@ export function createCatalogueActions({ db, clock, images }: Deps): CatalogueAc
         };
         const fault = faultOf(input);
         if (fault !== undefined) throw new AppError('BAD_REQUEST', { detail: fault });
-        const words = searchText(edited.name, edited.brand, category);
+        const words = searchWords(edited.name, edited.brand, category);
         await tx
           .updateTable('products')
-          .set({ ...edited, search_text: words })
+          .set({ ...edited, ...words })
           .where('id', '=', id)
           .execute();
         await logAction(tx, actor, { action: 'edit_product', target: id }, clock.now());
@@ -133,12 +142,19 @@ export function createCatalogueActions({ db, clock, images }: Deps): CatalogueAc
         await logAction(tx, actor, { action: 'edit_variant', target }, clock.now());
       });
     },
-    previewImport: (format, text) => checked(format === 'csv' ? readCatalogueCsv(text) : readJson(text)),
+    async previewImport(format, text) {
+      const { products, faults } = await checked(format === 'csv' ? readCatalogueCsv(text) : readJson(text));
+      return { products, faults, retired: await retiredBy(db, products) };
+    },
     importJson: (text, actor) => importAll(readJson(text), actor),
     importCsv: (text, actor) => importAll(readCatalogueCsv(text), actor),
     coupons: () => couponList(db),
     saveCoupon: (coupon, actor) => saveCoupon(db, coupon, actor, clock.now()),
   };
+}
+
+function retiredText(retired: readonly RetiredVariant[]): string {
+  return retired.length === 0 ? '' : `; retired: ${retired.map(({ variantId }) => variantId).join(', ')}`;
 }
 
 function defined<T extends object>(change: T): T {

@@ -1,12 +1,11 @@
 import type { AttemptStatus, OrderStatus, PaymentMethod } from '../../../../contract/orders.ts';
-import type { AlarmKind, AlarmRow, AdminLogRow, CouponRow, Difference, OutboxRow } from '../../tables-back-office.ts';
+import type { AlarmKind, AlarmRow, AdminLogRow, Difference, OutboxRow } from '../../tables-back-office.ts';
 import type { OrderLineRow } from '../../tables.ts';
+import type { CatalogueActions } from './catalogue-types.ts';
+import type { Actor, Page } from './shared-types.ts';
 
-/** Who acts, and the reason that is logged with it; both required and shown to colleagues. */
-export interface Actor {
-  who: string;
-  why: string;
-}
+export type * from './catalogue-types.ts';
+export type * from './shared-types.ts';
 
 /** One order in a list. Texts are as buyers and Tiki sent them: escape them where they are shown. */
 export interface OrderRowView {
@@ -40,11 +39,6 @@ export interface OrderFilter {
   cursor?: string;
   /** 1 to 200; 50 by default. */
   limit?: number;
-}
-
-export interface Page<Item> {
-  items: Item[];
-  nextCursor: string | null;
 }
 
 export interface AttemptInfo {
@@ -128,67 +122,6 @@ export interface Reconciliation {
   report(day: string): Promise<ReportSummary & { found: Difference[]; csv: string }>;
   /** Compares now and replaces the day's report. */
   runNow(actor: Actor): Promise<ReportSummary>;
-}
-
-export interface VariantInput {
-  id: string;
-  name: string;
-  price: number;
-  stock: number;
-  sku?: string | null;
-  digital?: boolean;
-}
-
-/** A product as edited or imported; `category` is an id. Variants that are not named any more are removed. */
-export interface ProductInput {
-  id: string;
-  category: string;
-  name: string;
-  brand: string;
-  description: string;
-  /** A file of the catalogue's picture folder. */
-  image: string;
-  active?: boolean;
-  variants: VariantInput[];
-}
-
-export interface ProductRowView extends Pick<ProductInput, 'id' | 'name' | 'brand' | 'variants'> {
-  categoryId: string;
-  active: boolean;
-}
-
-/** Line or item of an import that was not taken, and why. */
-export type ImportFault = { row: number; message: string };
-
-export interface CatalogueActions {
-  categories(): Promise<{ id: string; name: string }[]>;
-  /** By folded words, inactive ones too; in shop order. */
-  products(filter: { query?: string; cursor?: string; limit?: number }): Promise<Page<ProductRowView>>;
-  /** @throws AppError NOT_FOUND */
-  readProduct(id: string): Promise<ProductInput>;
-  /** Inserts or replaces. @throws AppError BAD_REQUEST with what is wrong. */
-  saveProduct(product: ProductInput, actor: Actor): Promise<void>;
-  /** Words of one product and whether it is shown; its variants, and so their stock, are not touched. @throws as saveProduct, and NOT_FOUND. */
-  editProduct(
-    id: string,
-    change: { name?: string; brand?: string; description?: string; active?: boolean },
-    actor: Actor,
-  ): Promise<void>;
-  /** Price, stock or name of one variant; `addStock` counts on, so sales meanwhile are not lost. @throws AppError NOT_FOUND, BAD_REQUEST. */
-  editVariant(
-    id: string,
-    change: { name?: string; price?: number; stock?: number; addStock?: number },
-    actor: Actor,
-  ): Promise<void>;
-  /** For the page that shows what an import would change: the same reading and checks as the imports below, nothing written. */
-  previewImport(format: 'csv' | 'json', text: string): Promise<{ products: ProductInput[]; faults: ImportFault[] }>;
-  /** All or nothing: with a fault nothing is changed. JSON: an array of ProductInput. */
-  importJson(text: string, actor: Actor): Promise<{ products: number; faults: ImportFault[] }>;
-  /** CSV with a header line: product_id,category,name,brand,description,image,variant_id,variant_name,price,stock,sku,digital; one line per variant. */
-  importCsv(text: string, actor: Actor): Promise<{ products: number; faults: ImportFault[] }>;
-  coupons(): Promise<CouponRow[]>;
-  /** @throws AppError BAD_REQUEST with what is wrong. */
-  saveCoupon(coupon: Omit<CouponRow, 'used'>, actor: Actor): Promise<void>;
 }
 
 /** `app.backOffice` after buildApp. */

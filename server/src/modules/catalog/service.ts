@@ -2,7 +2,7 @@ import type { CategoryList, Product, ProductPage } from '../../../../contract/ca
 import type { Deps } from '../../deps.ts';
 import { AppError } from '../../errors.ts';
 import { fold } from '../../fold.ts';
-import { categories, pageOfProducts, productById } from './repository.ts';
+import { categories, pageOfProducts, productById, type ProductFilter } from './repository.ts';
 
 export const DEFAULT_PAGE = 20;
 export const MAX_PAGE = 50;
@@ -22,7 +22,11 @@ export function createCatalog({ db, images }: Pick<Deps, 'db' | 'images'>) {
     return { items: await categories(db) };
   }
 
-  /** Keyset pages in shop order: a page stays right while products are added. @throws AppError BAD_REQUEST for a foreign cursor. */
+  /**
+   * Keyset pages in shop order: a page stays right while products are added. Words are looked for in names and brands;
+   * only where no product has them all there do the categories' names count too, so that "cà phê" does not list the tea
+   * beside it. @throws AppError BAD_REQUEST for a foreign cursor.
+   */
   async function listProducts({ query, category, cursor, limit }: ProductQuery): Promise<ProductPage> {
     const words = fold(query ?? '')
       .split(' ')
@@ -30,7 +34,14 @@ export function createCatalog({ db, images }: Pick<Deps, 'db' | 'images'>) {
       .slice(0, MAX_WORDS);
     if (query?.trim() && words.length === 0) return { items: [], nextCursor: null };
     const size = readLimit(limit);
-    const rows = await pageOfProducts(db, { categoryId: category, words, after: fromCursor(cursor), limit: size + 1 });
+    const wanted = { categoryId: category, words, limit: size + 1 };
+    const from = fromCursor(cursor);
+    let among = from?.among ?? 'name';
+    let rows = await pageOfProducts(db, { ...wanted, among, after: from?.after });
+    if (rows.length === 0 && from === undefined && words.length > 0) {
+      among = 'all';
+      rows = await pageOfProducts(db, { ...wanted, among });
+    }
     const shown = rows.slice(0, size);
     return {
       items: shown.map((row) => ({
@@ -43,7 +54,7 @@ export function createCatalog({ db, images }: Pick<Deps, 'db' | 'images'>) {
         hasPriceRange: row.low !== row.high,
         soldOut: !row.in_stock,
       })),
-      nextCursor: rows.length > size ? toCursor(shown.at(-1)!.position) : null,
+      nextCursor: rows.length > size ? toCursor(among, shown.at(-1)!.position) : null,
     };
   }
 
@@ -74,13 +85,16 @@ function readLimit(limit: string | undefined): number {
   return size;
 }
 
-function toCursor(position: number): string {
-  return Buffer.from(`p${position}`).toString('base64url');
+type Among = ProductFilter['among'];
+
+/** Where the next page starts, and among which words the first was found. */
+function toCursor(among: Among, position: number): string {
+  return Buffer.from(`${among === 'name' ? 'p' : 'a'}${position}`).toString('base64url');
 }
 
-function fromCursor(cursor: string | undefined): number | undefined {
+function fromCursor(cursor: string | undefined): { among: Among; after: number } | undefined {
   if (cursor === undefined) return undefined;
-  const position = /^p(\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1];
+  const [, mark, position] = /^([pa])(\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (position === undefined) throw new AppError('BAD_REQUEST', { detail: 'cursor' });
-  return Number(position);
+  return { among: mark === 'p' ? 'name' : 'all', after: Number(position) };
 }

@@ -2,7 +2,8 @@ import { raiseAlarm, settleAlarms } from '../../alarms.ts';
 import type { Deps } from '../../deps.ts';
 import type { OutboxRow } from '../../tables-back-office.ts';
 import type { AttemptRow } from '../../tables.ts';
-import { TikiCallError } from '../../tiki-client.ts';
+import { TikiCallError, type CloseWords } from '../../tiki-client.ts';
+import { orderPage } from '../orders/page-path.ts';
 import { isGivenBack, type Closing } from '../payments/closing.ts';
 import { attemptById, lockOrder } from '../payments/repository.ts';
 import { enqueueEffect, finishEffect, noteFailure, takeEffects } from './repository.ts';
@@ -52,9 +53,9 @@ export function createEffects(deps: Deps & { closing: Closing }) {
       case 'deliver':
         return deliver(effect);
       case 'complete':
-        return converge(effect, 'completed', (id) => tiki.completeOrder(id, effect.comment, CALL_MS));
+        return converge(effect, 'completed', (id) => tiki.completeOrder(id, toWords(effect), CALL_MS));
       case 'cancel':
-        return converge(effect, 'canceled', (id) => tiki.cancelOrder(id, effect.comment, CALL_MS));
+        return converge(effect, 'canceled', (id) => tiki.cancelOrder(id, toWords(effect), CALL_MS));
     }
   }
 
@@ -116,6 +117,11 @@ export function createEffects(deps: Deps & { closing: Closing }) {
 }
 
 export type Effects = ReturnType<typeof createEffects>;
+
+/** The buyer's order has its goods or its money: told, with the page that shows it. */
+function toWords({ comment, order_id: orderId }: OutboxRow): CloseWords {
+  return { comment, pagePath: orderPage(orderId) };
+}
 
 function isEnded({ platform_status: status }: AttemptRow): boolean {
   return isGivenBack(status) || status === 'completed';

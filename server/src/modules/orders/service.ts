@@ -39,7 +39,7 @@ export function createOrders(deps: Deps & { payments: Payments; closing: Closing
     }
     if (order.status === 'awaiting_payment') {
       if (order.expires_at.getTime() <= clock.now()) throw new AppError('ORDER_NOT_PAYABLE');
-      await endAlive(orderId, 'the buyer pays again');
+      await endAlive(orderId, 'the buyer pays again', { silent: true });
       const now = await owned(customerId, orderId);
       if (now.status === 'awaiting_payment') await payments.ensureOpen(now);
       if (now.status === 'confirming') throw new AppError('PAYMENT_CLOSING');
@@ -86,10 +86,10 @@ export function createOrders(deps: Deps & { payments: Payments; closing: Closing
   }
 
   /** @throws PAYMENT_CLOSING when Tiki did not make clear how the attempt ended. */
-  async function endAlive(orderId: string, comment: string): Promise<void> {
+  async function endAlive(orderId: string, comment: string, told: { silent?: boolean } = {}): Promise<void> {
     const attempt = await latestAttempt(db, orderId);
     if (attempt.status !== 'open' && attempt.status !== 'closing') return;
-    const ended = await closing.close(attempt, comment);
+    const ended = await closing.close(attempt, comment, told);
     if (ended.status === 'open' || ended.status === 'closing') throw new AppError('PAYMENT_CLOSING');
   }
 

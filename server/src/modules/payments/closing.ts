@@ -1,7 +1,8 @@
 import type { TikiOrder } from '../../../../tiki-api/order.ts';
 import type { Deps } from '../../deps.ts';
 import type { AttemptRow } from '../../tables.ts';
-import { TikiCallError } from '../../tiki-client.ts';
+import { TikiCallError, type CloseWords } from '../../tiki-client.ts';
+import { orderPage } from '../orders/page-path.ts';
 import { attemptById, claimAsk, latestAttempt, lockAttempt, moveAttempt, patchAttempt } from './repository.ts';
 import { isOurs, settle } from './settle.ts';
 
@@ -72,9 +73,10 @@ export function createClosing(deps: Deps) {
   /**
    * Ends an attempt (DESIGN.md section 3.6): cancel at Tiki, whatever that answers ask, apply. Afterwards it is
    * `closed` or `paid` (or `cod`); `closing` means that Tiki did not make it clear, and the sweep goes on trying.
-   * Tiki is asked before too: canceling an order that was paid a moment ago would refund it.
+   * Tiki is asked before too: canceling an order that was paid a moment ago would refund it. `silent` where the order
+   * itself goes on: a message that it was canceled would mislead its buyer.
    */
-  async function close(attempt: AttemptRow, comment: string): Promise<AttemptRow> {
+  async function close(attempt: AttemptRow, comment: string, { silent = false } = {}): Promise<AttemptRow> {
     const { id } = attempt;
     await ask(attempt);
     const closing = await db.transaction().execute(async (tx) => {
@@ -85,35 +87,34 @@ export function createClosing(deps: Deps) {
       return locked?.attempt;
     });
     if (closing?.status === 'closing' && closing.platform_order_id) {
-      await cancelAtPlatform(closing.platform_order_id, comment);
+      const pagePath = silent ? undefined : orderPage(attempt.order_id);
+      await cancelAtPlatform(closing.platform_order_id, { comment, pagePath });
       await ask(closing);
     }
     return latestAttempt(db, attempt.order_id);
   }
 
   /** Best effort: the answer is not believed either way, `ask` decides. */
-  async function cancelAtPlatform(platformOrderId: string, comment: string): Promise<boolean> {
+  async function cancelAtPlatform(platformOrderId: string, words: CloseWords): Promise<void> {
     try {
-      await tiki.cancelOrder(platformOrderId, comment, QUICK_MS);
-      return true;
+      await tiki.cancelOrder(platformOrderId, words, QUICK_MS);
     } catch (error) {
       if (!(error instanceof TikiCallError)) throw error;
       log.warn({ err: error, platformOrderId, requestId: error.requestId }, 'canceling at Tiki failed');
-      return false;
     }
   }
 
   /** Cancels a Tiki order whose id no buyer was given, and rests when Tiki says it is canceled. */
   async function cancelOrphan(attempt: AttemptRow): Promise<void> {
     if (!attempt.platform_order_id) return patchAttempt(db, attempt.id, { due_at: null });
-    await cancelAtPlatform(attempt.platform_order_id, 'never handed out');
+    await cancelAtPlatform(attempt.platform_order_id, { comment: 'never handed out' });
     if (!(await ask(attempt))) return undefined;
     const { platform_status: status } = await attemptById(db, attempt.id);
     if (isGivenBack(status)) await patchAttempt(db, attempt.id, { due_at: null });
     return undefined;
   }
 
-  return { ask, applyAnswer, askSometimes, close, cancelAtPlatform, cancelOrphan };
+  return { ask, applyAnswer, askSometimes, close, cancelOrphan };
 }
 
 /** Tiki says that the order is canceled, and so refunded where it was paid. */

@@ -11,6 +11,7 @@ export async function sellableVariants(db: Kysely<Tables>, variantIds: string[])
     .select(['products.id as productId', 'products.name', 'products.image'])
     .where('variants.id', 'in', variantIds)
     .where('products.active', '=', true)
+    .where('variants.active', '=', true)
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -90,7 +90,7 @@ export function createSweep(
       case 'abandoned':
         return closing.cancelOrphan(attempt);
       case 'closing':
-        return closing.close(attempt, 'closing a payment');
+        return closing.close(attempt, 'closing a payment', { silent: true });
       case 'closed':
         return patchAttempt(db, attempt.id, { due_at: null });
       default:

@@ -1,21 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { sql, type Kysely, type KyselyPlugin } from 'kysely';
+import type { KyselyPlugin } from 'kysely';
 import type { OrderView } from '../../../../contract/orders.ts';
 import { buildApp } from '../../../src/app.ts';
 import { followClock } from '../../../src/clock.ts';
 import type { Database } from '../../../src/database.ts';
 import { randomIds } from '../../../src/ids.ts';
 import { loadImages } from '../../../src/images.ts';
-import { migrate } from '../../../src/migrate.ts';
 import { seedCatalogue } from '../../../src/seed.ts';
-import type { Tables } from '../../../src/tables.ts';
 import { createTikiClient } from '../../../src/tiki-client.ts';
 import { join } from 'node:path';
+import { emptyTables } from '../empty-tables.ts';
 import { openTestDatabase } from '../engine.ts';
 import { FaultyLink, kindOfTikiCall, toOrigin } from '../faulty-link.ts';
 import { freePort, Sandbox } from '../sandbox.ts';
-import { CATALOGUE, KEYS, ROOT } from '../shop.ts';
+import { CATALOGUE, KEYS } from '../shop.ts';
 
 /** What a buyer's device knows about an order it asked for. */
 export interface Placed {
@@ -66,7 +65,6 @@ export class World {
 
   static async open(): Promise<World> {
     const database = await openTestDatabase();
-    await migrate(database.db, join(ROOT, 'migrations'));
     const port = await freePort();
     const clock = followClock({ ...Sandbox.clock(port), realNow: Date.now, onTrouble: (error) => void error });
     const toTiki = new FaultyLink(kindOfTikiCall, toOrigin(`http://127.0.0.1:${port}`));
@@ -141,9 +139,10 @@ export class World {
   }
 
   async sweep(): Promise<void> {
-    const { ended } = this.#life;
+    const life = this.#life;
     await this.#app.sweep(this.clock.now()).catch((error: unknown) => {
-      if (!this.#life.ended && !ended) throw error;
+      // It died over it; another may have been started since.
+      if (!life.ended) throw error;
     });
   }
 
@@ -205,17 +204,6 @@ export class World {
     await sleep(0);
     await this.sandbox.settle();
   }
-}
-
-/** Deletes, because truncating makes new files: 100 ms more. The foreign keys would ask for an order of the tables. */
-async function emptyTables(db: Kysely<Tables>): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await sql`set local session_replication_role = replica`.execute(tx);
-    const { rows } = await sql<{ name: string }>`
-      select quote_ident(tablename) as name from pg_tables
-      where schemaname = 'public' and tablename not in ('schema_migrations', 'shipping_fees')`.execute(tx);
-    for (const { name } of rows) await sql`delete from ${sql.raw(name)}`.execute(tx);
-  });
 }
 
 /** No statement of a dead process reaches the database; a transaction it had open is rolled back. */

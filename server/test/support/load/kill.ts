@@ -149,8 +149,10 @@ function createLoad(parts: { origin: string; sandbox: Sandbox; known: Acknowledg
     async login(): Promise<void> {
       userToken = (await sandbox.userTokens())[0]!;
       for (let buyer = 0; buyer < BUYERS; buyer += 1) {
-        const authCode = await sandbox.authCode(0);
-        tokens[buyer] = (await call<{ token: string }>(buyer, '/v1/sessions', { authCode }))!.token;
+        let session: { token: string } | undefined;
+        // A process that was just started on a crowded machine may say that it is busy.
+        while (!session) session = await call(buyer, '/v1/sessions', { authCode: await sandbox.authCode(0) });
+        tokens[buyer] = session.token;
       }
     },
     /** Buyers buy until the returned function is called; it waits for the purchases that are under way. */
