@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { ChildProcess } from 'node:child_process';
@@ -16,7 +14,6 @@ import { KEYS, ROOT } from './support/shop.ts';
 import { TikiPeer } from './support/tiki-peer.ts';
 
 const peer = new TikiPeer();
-const folder = mkdtempSync(join(tmpdir(), 'tini-server-'));
 let database: Awaited<ReturnType<typeof databaseForProcess>>;
 let env: Record<string, string>;
 let origin: string;
@@ -40,7 +37,6 @@ after(async () => {
   if (child) await stopPart(child);
   await database?.drop();
   await peer.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 async function call<Body>(method: string, path: string, body?: object, token = ''): Promise<Body> {
@@ -97,12 +93,10 @@ describe('the server as a process', () => {
     const holder = createServer().listen(0, '127.0.0.1');
     await once(holder, 'listening');
     const { port } = holder.address() as { port: number };
-    const { code, said } = await refused({
-      SERVER_PORT: String(port),
-      DATABASE_URL: '',
-      DATA_DIR: join(folder, 'other'),
-    });
+    const other = await databaseForProcess();
+    const { code, said } = await refused({ SERVER_PORT: String(port), ...other.env });
     holder.close();
+    await other.drop();
     assert.deepEqual([code, said], [1, `server: port ${port} is already in use: choose another in SERVER_PORT\n`]);
   });
 

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,7 @@ import { seedCatalogue } from '../../src/seed.ts';
 export const ROOT = join(import.meta.dirname, '..', '..');
 export const CATALOGUE = join(ROOT, 'test', 'fixtures', 'catalog');
 const MIGRATIONS = join(ROOT, 'migrations');
+const CACHE = join(ROOT, '..', 'node_modules', '.cache', 'tini-checkout');
 
 const NAMES = ['pglite', 'postgres'] as const;
 
@@ -39,13 +40,16 @@ export async function openTestDatabase(): Promise<Database> {
   };
 }
 
-/** What a server process is given to find its own empty database; `drop` removes it after the process has ended. */
+/** What a server process is given to find its own filled database; `drop` removes it after the process has ended. */
 export async function databaseForProcess(): Promise<{ env: Record<string, string>; drop(): Promise<void> }> {
   if (ENGINE === 'postgres') {
     const own = await createPostgresDatabase();
+    const database = await openDatabase({ databaseUrl: own.url, dataDir: '' });
+    await fill(database).finally(() => database.close());
     return { env: { DATABASE_URL: own.url }, drop: () => own.drop() };
   }
   const folder = join(tmpdir(), `tini-pglite-${randomBytes(6).toString('hex')}`);
+  cpSync(await filledFolder(), join(folder, 'db'), { recursive: true });
   return {
     env: { DATA_DIR: join(folder, 'db') },
     drop: async () => rmSync(folder, { recursive: true, force: true }),
@@ -80,8 +84,7 @@ async function fill({ db }: Database): Promise<void> {
  * it made. The name holds what the content depends on.
  */
 async function filledCluster(): Promise<Blob> {
-  const folder = join(ROOT, '..', 'node_modules', '.cache', 'tini-checkout');
-  const file = join(folder, `pglite-${fingerprint()}.tar`);
+  const file = join(CACHE, `pglite-${fingerprint()}.tar`);
   try {
     return new Bytes(readFileSync(file));
   } catch (error) {
@@ -94,11 +97,28 @@ async function filledCluster(): Promise<Blob> {
   await pglite.exec('checkpoint');
   const dump = await pglite.dumpDataDir('none');
   await database.close();
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(CACHE, { recursive: true });
   const own = `${file}.${process.pid}`;
   writeFileSync(own, Buffer.from(await dump.arrayBuffer()));
   renameSync(own, file);
   return dump;
+}
+
+/** The same as a folder on disk, for processes of their own. */
+async function filledFolder(): Promise<string> {
+  const folder = join(CACHE, `pglite-${fingerprint()}`);
+  if (existsSync(folder)) return folder;
+  const own = `${folder}.${process.pid}`;
+  const database = await openDatabase({ dataDir: own });
+  await fill(database).finally(() => database.close());
+  try {
+    renameSync(own, folder);
+  } catch (error) {
+    // Another test file was faster.
+    if (!existsSync(folder)) throw error;
+    rmSync(own, { recursive: true });
+  }
+  return folder;
 }
 
 /** Bytes as PGlite wants them, without the reading in pieces that costs a Blob of 40 MB a second. */

@@ -1,15 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
-import { join } from 'node:path';
 import type { OrderView, QuoteView } from '../../../../contract/orders.ts';
-import { openDatabase } from '../../../src/database.ts';
-import { migrate } from '../../../src/migrate.ts';
-import { seedCatalogue } from '../../../src/seed.ts';
 import { ADDRESS } from '../buyer.ts';
 import type { databaseForProcess } from '../engine.ts';
 import { freePort, startPart, stopPart } from '../sandbox.ts';
-import { CATALOGUE, KEYS, ROOT } from '../shop.ts';
+import { KEYS } from '../shop.ts';
 import { signAsTiki, TikiPeer } from '../tiki-peer.ts';
 
 export interface AttackReport {
@@ -54,11 +50,6 @@ export async function attack(
 ): Promise<AttackReport> {
   const peer = new TikiPeer();
   const port = await freePort();
-  const source = { databaseUrl: database.env['DATABASE_URL'], dataDir: database.env['DATA_DIR'] ?? '' };
-  const opened = await openDatabase(source);
-  await migrate(opened.db, join(ROOT, 'migrations'));
-  await seedCatalogue(opened.db, join(CATALOGUE, 'products.json'));
-  await opened.close();
   const child = await startPart('server/src/server.ts', {
     SERVER_PORT: String(port),
     TIKI_BASE_URL: await peer.start(),

@@ -4,14 +4,11 @@ import type { ChildProcess } from 'node:child_process';
 import { sql } from 'kysely';
 import type { OrderView, QuoteView } from '../../../../contract/orders.ts';
 import { openDatabase } from '../../../src/database.ts';
-import { migrate } from '../../../src/migrate.ts';
-import { seedCatalogue } from '../../../src/seed.ts';
-import { join } from 'node:path';
 import { ADDRESS } from '../buyer.ts';
 import type { databaseForProcess } from '../engine.ts';
 import { FaultyLink, toOrigin } from '../faulty-link.ts';
 import { freePort, Sandbox, startPart, stopPart, type Sheet } from '../sandbox.ts';
-import { CATALOGUE, KEYS, ROOT } from '../shop.ts';
+import { KEYS } from '../shop.ts';
 
 const BUYERS = 8;
 const STOCK = 1_000_000;
@@ -94,8 +91,6 @@ type Source = Parameters<typeof openDatabase>[0];
 
 async function prepare(source: Source): Promise<void> {
   const database = await openDatabase(source);
-  await migrate(database.db, join(ROOT, 'migrations'));
-  await seedCatalogue(database.db, join(CATALOGUE, 'products.json'));
   await database.db.updateTable('variants').set({ stock: STOCK }).execute();
   await database.close();
 }
