@@ -115,6 +115,8 @@ export class World {
       ids: randomIds,
       images: loadImages(join(CATALOGUE, 'images'), 'https://shop.example'),
       environment: 'sandbox',
+      // A crowded machine is no overload of the shop.
+      limits: { maxEventLoopDelayMs: 0 },
       tiki: createTikiClient({ ...KEYS, baseUrl: this.#tikiUrl, clock: this.clock, timeoutMs: 2_000 }),
       logger: process.env['SHOW_LOGS'] ? { level: 'info' } : false,
     });
