@@ -30,7 +30,7 @@ export async function launchChromium(): Promise<Browser> {
   const chosen = process.env['CHROME_PATH'] ?? INSTALLED.find((path) => existsSync(path));
   if (chosen) return chromium.launch({ executablePath: chosen, args: FLAGS });
   const { default: packaged } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...FLAGS] });
+  return chromium.launch({ executablePath: await packaged.executablePath(), args: FLAGS });
 }
 
 /**

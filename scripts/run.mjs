@@ -11,6 +11,7 @@ const COMMANDS = {
   soak: './soak.ts',
   images: './images.ts',
   screenshots: './screenshots.ts',
+  compat: './compat.ts',
 };
 
 const [major, minor] = process.versions.node.split('.').map(Number);

@@ -2,11 +2,14 @@ import type { TabBar, TabBarItem } from '../protocol/app-description.ts';
 import { diagnostic } from './diagnostics.ts';
 import type { Diagnostic } from './diagnostics.ts';
 import { parseLenientJson } from './json.ts';
+import type { PlaceOf } from './json.ts';
 
 export interface Parsed<Value> {
   /** Always usable: defaults stand in for what could not be read. */
   value: Value;
   diagnostics: readonly Diagnostic[];
+  /** Where something in the file stands: `placeOf('usingComponents', 'card')`. */
+  placeOf: PlaceOf;
 }
 
 export interface AppJson {
@@ -43,7 +46,7 @@ export function parseAppJson(source: string, path = 'app.json'): Parsed<AppJson>
     tabBar,
     usingComponents: reader.strings(fields, 'usingComponents'),
   };
-  return { value, diagnostics: reader.diagnostics };
+  return { value, diagnostics: reader.diagnostics, placeOf: reader.placeOf };
 }
 
 /** A page's or component's json (sections 1.3 and 1.4); '' when there is no file. */
@@ -51,7 +54,11 @@ export function parseUnitJson(source: string, path: string): Parsed<UnitJson> {
   const reader = new Reader(source, path);
   const { component, usingComponents: _, ...window } = reader.fields;
   const usingComponents = reader.strings(reader.fields, 'usingComponents');
-  return { value: { component: component === true, usingComponents, window }, diagnostics: reader.diagnostics };
+  return {
+    value: { component: component === true, usingComponents, window },
+    diagnostics: reader.diagnostics,
+    placeOf: reader.placeOf,
+  };
 }
 
 /** project.config.json (section 1.1); '' when there is no file. `settings` is a spelling seen in the wild. */
@@ -61,7 +68,7 @@ export function parseProjectConfig(source: string, path = 'project.config.json')
   const setting = reader.object(fields, fields['setting'] === undefined ? 'settings' : 'setting');
   const typescript = reader.array(setting, 'useCompilerPlugins').includes('typescript');
   const miniprogramRoot = reader.string(fields, 'miniprogramRoot', 'src');
-  return { value: { miniprogramRoot, typescript }, diagnostics: reader.diagnostics };
+  return { value: { miniprogramRoot, typescript }, diagnostics: reader.diagnostics, placeOf: reader.placeOf };
 }
 
 function readTabBar(reader: Reader, tabBar: Fields): TabBar | null {
@@ -91,11 +98,13 @@ function isFields(value: unknown): value is Fields {
 /** Reads fields by type; what has another type is reported and replaced by the default. */
 class Reader {
   readonly fields: Fields;
+  readonly placeOf: PlaceOf;
   readonly diagnostics: Diagnostic[];
   readonly #path: string;
 
   constructor(source: string, path: string) {
-    const { value, diagnostics } = parseLenientJson(source, path);
+    const { value, diagnostics, placeOf } = parseLenientJson(source, path);
+    this.placeOf = placeOf;
     this.#path = path;
     this.diagnostics = diagnostics;
     if (value !== undefined && !isFields(value)) this.#wrong('The file', 'an object');
@@ -103,7 +112,9 @@ class Reader {
   }
 
   #wrong(what: string, type: string): void {
-    this.diagnostics.push(diagnostic('json-type', this.#path, undefined, what, type));
+    // Names are unlike enough in these small files: the value is looked for at the root and in the tab bar.
+    const place = this.placeOf(what) ?? this.placeOf('tabBar', what) ?? this.placeOf('usingComponents', what);
+    this.diagnostics.push(diagnostic('json-type', this.#path, place, what, type));
   }
 
   string(fields: Fields, name: string, standard: string): string {

@@ -1,5 +1,5 @@
 import { diagnostic } from './diagnostics.ts';
-import type { Diagnostic } from './diagnostics.ts';
+import type { Diagnostic, SourceRange } from './diagnostics.ts';
 
 /** Whether a file is there. Canonical paths, also `npm/<package path>`; whoever answers maps `npm/` to node_modules. */
 export type Exists = (path: string) => boolean;
@@ -59,25 +59,29 @@ export function resolvePage(spelling: string, exists: Exists): string | null {
 
 /**
  * A `usingComponents` value (section 1.5): `/x` from the root, `./x` from the json's folder, a bare one as sibling, then
- * from the root, then as npm package. `from` is the canonical path of the json file.
+ * from the root, then as npm package. `from` is the canonical path of the json file, `place` where the value stands in it.
  */
-export function resolveComponent(tag: string, value: string, from: string, exists: Exists): ResolvedComponent {
+export function resolveComponent(
+  tag: string,
+  value: string,
+  { from, place, exists }: { from: string; place?: SourceRange | undefined; exists: Exists },
+): ResolvedComponent {
   const bare = value.replace(/\.(?:json|js|ts|txml)$/, '');
   const find = (candidate: string) => resolveUnit(normalize(candidate), unitExtensions, exists);
   const sibling = `${folderOf(from)}/${bare}`;
 
-  if (bare.startsWith('/')) return found(tag, value, from, find(bare));
-  if (bare.startsWith('.')) return found(tag, value, from, find(sibling));
+  const found = (path: string | null): ResolvedComponent => ({
+    path,
+    diagnostics: path === null ? [diagnostic('component-missing', from, place, tag, value)] : [],
+  });
+  if (bare.startsWith('/')) return found(find(bare));
+  if (bare.startsWith('.')) return found(find(sibling));
   const nearby = find(sibling);
   const rooted = find(bare);
   if (nearby !== null && rooted !== null && nearby !== rooted) {
-    return { path: nearby, diagnostics: [diagnostic('component-ambiguous', from, undefined, tag, nearby, rooted)] };
+    return { path: nearby, diagnostics: [diagnostic('component-ambiguous', from, place, tag, nearby, rooted)] };
   }
-  return found(tag, value, from, nearby ?? rooted ?? find(`npm/${bare}`));
-}
-
-function found(tag: string, value: string, from: string, path: string | null): ResolvedComponent {
-  return { path, diagnostics: path === null ? [diagnostic('component-missing', from, undefined, tag, value)] : [] };
+  return found(nearby ?? rooted ?? find(`npm/${bare}`));
 }
 
 /**

@@ -2,6 +2,7 @@ import { CssSyntaxError, parse } from 'postcss';
 import type { AtRule, Node, Root } from 'postcss';
 import { diagnostic } from './diagnostics.ts';
 import type { Diagnostic, SourceRange } from './diagnostics.ts';
+import { lintStyle } from './style-lint.ts';
 
 export interface StyleInput {
   source: string;
@@ -82,6 +83,7 @@ interface Sheet {
 function readSheet(source: string, path: string, resolveUrl: (url: string) => string): Sheet {
   const { root, diagnostics } = parseRecovering(source.replace(/^\uFEFF/, ' '), path);
   const imports: Sheet['imports'] = [];
+  diagnostics.push(...lintStyle(root, path));
   root.walkDecls((declaration) => {
     declaration.value = rewriteUrls(convertRpx(declaration.value), resolveUrl);
   });

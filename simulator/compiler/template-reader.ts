@@ -21,6 +21,7 @@ import type { TextMode } from './text.ts';
 import { parseTree } from './txml-tree.ts';
 import type { TreeElement, TreeNode } from './txml-tree.ts';
 import type { Attribute } from './txml-tokens.ts';
+import { closest, directiveNames } from './vocabulary.ts';
 
 export interface ReaderOptions {
   path: string;
@@ -28,7 +29,7 @@ export interface ReaderOptions {
   readTemplate: (path: string) => string | null;
 }
 
-const directives = new Set(['if', 'elif', 'else', 'for', 'for-item', 'for-index', 'key'].map((name) => `tiki:${name}`));
+const directives = new Set(directiveNames);
 /** They say something to the framework, on any tag, and are never props or attributes. */
 const frameworkAttributes = new Set(['slot', 'slot-scope', 'key', 'ref']);
 
@@ -126,7 +127,8 @@ class SourceReader {
     const attributes = new Map(element.attributes.map((attribute) => [attribute.name, attribute]));
     for (const { name, start } of element.attributes) {
       if (name.startsWith('tiki:') && !directives.has(name)) {
-        this.#report('directive-unknown', start, start + name.length, name);
+        const meant = directiveMeant(name);
+        this.#report('directive-unknown', start, start + name.length, name, meant);
       }
     }
     const site = this.#file.nextSite();
@@ -363,6 +365,13 @@ class SourceReader {
     for (const problem of problems) this.#report(problem.kind, problem.start, problem.end, problem.detail);
     return { expression, where: this.#where(start) };
   }
+}
+
+/** `tiki:elseif` and `tiki:else-if` are nearer to tiki:else by letters, and mean tiki:elif. */
+function directiveMeant(name: string): string {
+  if (/^tiki:(?:else-?if|elsif)$/i.test(name)) return 'Write tiki:elif.';
+  const meant = closest(name, directiveNames);
+  return meant === null ? `There are ${directiveNames.join(', ')}.` : `Write ${meant}.`;
 }
 
 function textMode(attributes: readonly Attribute[]): TextMode {

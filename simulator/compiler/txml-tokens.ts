@@ -2,6 +2,7 @@ import { diagnostic } from './diagnostics.ts';
 import type { Diagnostic, DiagnosticKind } from './diagnostics.ts';
 import { mustacheEnd } from './mustache.ts';
 import { Positions } from './positions.ts';
+import { foreignMeant } from './vocabulary.ts';
 
 /** Offsets are into the file. */
 export interface Attribute {
@@ -107,7 +108,7 @@ class Tokenizer implements Tokens {
     const start = this.#at;
     this.#at += 1;
     const name = this.#name();
-    const attributes = this.#attributes();
+    const attributes = this.#attributes(name);
     const selfClosing = this.#source.startsWith('/>', this.#at);
     this.#endTag(start, name);
     this.tokens.push({ type: 'open', name, attributes, selfClosing, start, end: this.#at });
@@ -117,7 +118,7 @@ class Tokenizer implements Tokens {
     const start = this.#at;
     this.#at += 2;
     const name = this.#name();
-    const attributes = this.#attributes();
+    const attributes = this.#attributes(name);
     this.#endTag(start, name);
     if (attributes.length > 0) this.#report('end-tag-attributes', start, this.#at, name);
     this.tokens.push({ type: 'close', name, start, end: this.#at });
@@ -136,7 +137,7 @@ class Tokenizer implements Tokens {
   }
 
   /** Up to `>`, `/>`, a `<` that starts the next tag, or the end of the file. Of equal names the last stays. */
-  #attributes(): Attribute[] {
+  #attributes(tag: string): Attribute[] {
     const found = new Map<string, Attribute>();
     for (;;) {
       this.#skipSpace();
@@ -147,9 +148,11 @@ class Tokenizer implements Tokens {
         continue;
       }
       const attribute = this.#attribute();
-      if (foreignAttribute.test(attribute.name))
-        this.#report('attribute-foreign', attribute.start, this.#at, attribute.name);
-      else {
+      if (foreignAttribute.test(attribute.name)) {
+        const meant = foreignMeant(tag, attribute.name);
+        const hint = meant === null ? 'Remove it.' : `Write ${meant}.`;
+        this.#report('attribute-foreign', attribute.start, this.#at, attribute.name, hint);
+      } else {
         if (found.has(attribute.name)) this.#report('attribute-duplicate', attribute.start, this.#at, attribute.name);
         found.set(attribute.name, attribute);
       }

@@ -6,12 +6,15 @@ import { transformSync } from 'rolldown/utils';
 import {
   compileSjs,
   compileTemplate,
+  handlerNames,
+  lintTemplate,
+  resolveAsset,
   shadowGlobals,
   type Diagnostic,
   type TemplateTarget,
 } from '../../compiler/index.ts';
 import { EXPRESSION_URL } from './client-bundle.ts';
-import type { Project } from './project.ts';
+import type { Project, Unit } from './project.ts';
 
 export const ENTRY = 'tini:app';
 
@@ -109,7 +112,33 @@ export function appPlugin(project: Project, target: TemplateTarget, findings: Fi
       readTemplate: (included) => tree.read(included),
     });
     findings.add(compiled.diagnostics);
+    if (target === 'logic' && !canonical.startsWith('npm/')) findings.add(lint(canonical, unit));
     return compiled.code;
+  }
+
+  function lint(canonical: string, unit: Unit | undefined): readonly Diagnostic[] {
+    return lintTemplate({
+      source: tree.read(canonical) ?? '',
+      path: canonical,
+      componentTags: unit?.componentTags ?? new Set(),
+      readFile: (file) => tree.read(file),
+      hasAsset: (source) =>
+        tree.exists(
+          resolveAsset(source, canonical, (file) => tree.exists(file))
+            .slice(1)
+            .replace(/[?#].*$/, ''),
+        ),
+      // Another file's template runs on the page or component that uses it.
+      methods: unit && `${unit.path}.txml` === canonical ? methodsOf(unit) : null,
+    });
+  }
+
+  function methodsOf({ script }: Unit): ReadonlySet<string> | null {
+    const source = script === null ? null : tree.read(script);
+    if (source === null) return null;
+    if (!script?.endsWith('.ts')) return handlerNames(source);
+    const { code, errors } = transformSync(script, source, { lang: 'ts', tsconfig: false, target: 'esnext' });
+    return errors.length > 0 ? null : handlerNames(code);
   }
 
   function scriptCode(file: string) {

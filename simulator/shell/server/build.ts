@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { rolldown } from 'rolldown';
-import type { Diagnostic, TemplateTarget } from '../../compiler/index.ts';
+import { diagnostic, type Diagnostic, type TemplateTarget } from '../../compiler/index.ts';
 import type { BuildMessage, BuildReport } from '../shared/phone-config.ts';
 import { appPlugin, ENTRY, type Findings } from './app-plugin.ts';
 import { readProject, type Project } from './project.ts';
@@ -108,22 +108,27 @@ class Messages implements Findings {
   }
 
   add(diagnostics: readonly Diagnostic[]): void {
-    for (const { level, path: file, range, message } of diagnostics) {
+    for (const { level, path: file, range, message, hint } of diagnostics) {
       if (file.startsWith('npm/')) continue;
-      this.#put({ level, file, line: range.start.line, column: range.start.column, text: message });
+      this.#put({ level, file, line: range.start.line, column: range.start.column, text: message, hint });
     }
   }
 
   missingModule(specifier: string, importer: string): void {
     const file = this.#relative(importer);
     if (file.startsWith('npm/')) return;
-    this.#put({
-      level: 'warn',
-      file,
-      line: 0,
-      column: 0,
-      text: `the module "${specifier}" does not exist; an empty one takes its place`,
-    });
+    const source = this.#project.tree.read(file) ?? '';
+    const at = Math.max(source.indexOf(`'${specifier}'`), source.indexOf(`"${specifier}"`));
+    const before = source.slice(0, Math.max(at, 0)).split('\n');
+    const start = { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+    this.add([
+      diagnostic(
+        'module-missing',
+        file,
+        { start, end: { ...start, column: start.column + specifier.length + 2 } },
+        specifier,
+      ),
+    ]);
   }
 
   brokenScript(file: string, line: number, column: number, text: string): void {
@@ -173,7 +178,7 @@ function stripColors(text: string): string {
 }
 
 /** `warn pages/home/index.txml:3:7 ...` as the terminal shows it. */
-export function formatMessage({ level, file, line, column, text }: BuildMessage): string {
+export function formatMessage({ level, file, line, column, text, hint }: BuildMessage): string {
   const place = line > 0 ? `${file}:${line}:${column}` : file;
-  return `${level} ${place} ${text}`;
+  return [level, place, text, hint].filter((part) => part).join(' ');
 }

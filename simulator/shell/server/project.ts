@@ -9,6 +9,7 @@ import {
   resolvePage,
   type AppJson,
   type Diagnostic,
+  type Parsed,
 } from '../../compiler/index.ts';
 import { diagnostic } from '../../compiler/diagnostics.ts';
 import type { AppDescription, PageDescription, TabBar, UnitDescription } from '../../protocol/app-description.ts';
@@ -58,15 +59,26 @@ export function readProject(folder: string, root: string, typescript: boolean): 
   const exists = (canonical: string) => tree.exists(canonical);
   const app = parseAppJson(tree.read('app.json') ?? '');
   found.push(...app.diagnostics);
-  const reader = new UnitReader(tree, app.value, typescript, found);
+  const reader = new UnitReader(tree, app, typescript, found);
   const pages: PageDescription[] = [];
   for (const spelling of app.value.pages) {
     const pagePath = resolvePage(spelling, exists);
-    if (pagePath === null) found.push(diagnostic('page-missing', 'app.json', undefined, spelling));
-    else if (!reader.units.has(pagePath)) pages.push(reader.readPage(pagePath));
+    const place = app.placeOf('pages', app.value.pages.indexOf(spelling));
+    if (pagePath === null) {
+      found.push(diagnostic('page-missing', 'app.json', place, spelling));
+    } else if (!reader.units.has(pagePath)) {
+      pages.push(reader.readPage(pagePath));
+      if (!tree.exists(`${pagePath}.txml`))
+        found.push(diagnostic('template-missing', 'app.json', place, pagePath, 'page'));
+    }
   }
   reader.readComponents();
   const tabBar = resolveTabs(app.value.tabBar, exists);
+  app.value.tabBar?.items.forEach(({ pagePath }, index) => {
+    if (reader.units.get(resolvePage(pagePath, exists) ?? '')?.kind === 'page') return;
+    const place = app.placeOf('tabBar', 'items', index, 'pagePath');
+    found.push(diagnostic('tab-missing', 'app.json', place, pagePath));
+  });
   const { appId, name } = readIdentity(folder, root, tree);
   const title = app.value.window['defaultTitle'];
   return {
@@ -90,12 +102,12 @@ class UnitReader {
   readonly units = new Map<string, Unit>();
   readonly components: Record<string, UnitDescription> = {};
   readonly #tree: SourceTree;
-  readonly #app: AppJson;
+  readonly #app: Parsed<AppJson>;
   readonly #typescript: boolean;
   readonly #found: Diagnostic[];
   readonly #waiting: string[] = [];
 
-  constructor(tree: SourceTree, app: AppJson, typescript: boolean, found: Diagnostic[]) {
+  constructor(tree: SourceTree, app: Parsed<AppJson>, typescript: boolean, found: Diagnostic[]) {
     this.#tree = tree;
     this.#app = app;
     this.#typescript = typescript;
@@ -104,7 +116,7 @@ class UnitReader {
 
   readPage(pagePath: string): PageDescription {
     const { usingComponents, window } = this.#read('page', pagePath);
-    return { path: pagePath, usingComponents, window: { ...this.#app.window, ...window } };
+    return { path: pagePath, usingComponents, window: { ...this.#app.value.window, ...window } };
   }
 
   /** Every component that a page reaches, each once. */
@@ -125,13 +137,21 @@ class UnitReader {
     const usingComponents: Record<string, string> = {};
     const tags = new Set<string>();
     // What app.json declares holds everywhere; the unit's own declarations win.
-    this.#resolve(this.#app.usingComponents, 'app.json', tags, usingComponents);
-    this.#resolve(json.value.usingComponents, jsonPath, tags, usingComponents);
+    this.#resolve(this.#app.value.usingComponents, 'app.json', this.#app.placeOf, { tags, usingComponents });
+    this.#resolve(json.value.usingComponents, jsonPath, json.placeOf, { tags, usingComponents });
+    const hasTemplate = this.#tree.exists(`${unitPath}.txml`);
+    const isOurs = !unitPath.startsWith('npm/');
+    if (kind === 'component' && !hasTemplate && isOurs) {
+      this.#found.push(diagnostic('template-missing', jsonPath, undefined, unitPath, kind));
+    }
+    if (kind === 'component' && isOurs && !json.value.component) {
+      this.#found.push(diagnostic('component-flag', jsonPath, undefined, unitPath));
+    }
     this.units.set(unitPath, {
       kind,
       path: unitPath,
       script: scriptOf(this.#tree, unitPath, this.#typescript),
-      hasTemplate: this.#tree.exists(`${unitPath}.txml`),
+      hasTemplate,
       componentTags: tags,
       usingComponents,
     });
@@ -142,15 +162,16 @@ class UnitReader {
   #resolve(
     declared: Readonly<Record<string, string>>,
     from: string,
-    tags: Set<string>,
-    into: Record<string, string>,
+    placeOf: Parsed<AppJson>['placeOf'],
+    into: { tags: Set<string>; usingComponents: Record<string, string> },
   ): void {
     for (const [tag, value] of Object.entries(declared)) {
-      tags.add(tag);
-      const resolved = resolveComponent(tag, value, from, (canonical) => this.#tree.exists(canonical));
+      into.tags.add(tag);
+      const exists = (canonical: string) => this.#tree.exists(canonical);
+      const resolved = resolveComponent(tag, value, { from, place: placeOf('usingComponents', tag), exists });
       this.#found.push(...resolved.diagnostics);
-      if (resolved.path === null) delete into[tag];
-      else into[tag] = resolved.path;
+      if (resolved.path === null) delete into.usingComponents[tag];
+      else into.usingComponents[tag] = resolved.path;
     }
   }
 }

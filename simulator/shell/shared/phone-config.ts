@@ -41,6 +41,8 @@ export interface BuildMessage {
   line: number;
   column: number;
   text: string;
+  /** What to do about it. */
+  hint?: string;
 }
 
 /** What the live-reload stream says. */

@@ -4,7 +4,14 @@ import { test } from 'node:test';
 import { catalogue, diagnostic, formatDiagnostic } from '../../compiler/index.ts';
 
 /** Reported by the shell, which knows the files. */
-const reportedOutside = new Set(['root-missing', 'page-missing']);
+const reportedOutside = new Set([
+  'root-missing',
+  'page-missing',
+  'template-missing',
+  'module-missing',
+  'tab-missing',
+  'component-flag',
+]);
 
 test('a diagnostic says its level, place, values and kind', () => {
   const found = diagnostic('component-missing', 'pages/a/index.json', undefined, 'card', 'x/card');

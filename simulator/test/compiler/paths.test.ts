@@ -58,7 +58,7 @@ describe('a component', () => {
   ];
   for (const [value, path] of cases) {
     test(`${value} is ${path ?? 'missing'}`, () => {
-      const found = resolveComponent('tag', value, 'pages/home/index.json', exists);
+      const found = resolveComponent('tag', value, { from: 'pages/home/index.json', exists });
       assert.equal(found.path, path);
       assert.deepEqual(
         found.diagnostics.map(({ kind }) => kind),
@@ -68,7 +68,7 @@ describe('a component', () => {
   }
 
   test('a sibling wins over the root, with a warning', () => {
-    const found = resolveComponent('card', 'card/index', 'pages/home/index.json', exists);
+    const found = resolveComponent('card', 'card/index', { from: 'pages/home/index.json', exists });
     assert.equal(found.path, 'pages/home/card/index');
     assert.deepEqual(
       found.diagnostics.map(({ kind }) => kind),
@@ -78,7 +78,7 @@ describe('a component', () => {
 
   test('inside an npm package relative paths stay in it', () => {
     assert.equal(
-      resolveComponent('chip', '../chip/index', 'npm/@tiki.vn/tini-ui/es/badge/index.json', exists).path,
+      resolveComponent('chip', '../chip/index', { from: 'npm/@tiki.vn/tini-ui/es/badge/index.json', exists }).path,
       'npm/@tiki.vn/tini-ui/es/chip/index',
     );
   });

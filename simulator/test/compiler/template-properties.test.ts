@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parse } from 'acorn';
 import * as fc from 'fast-check';
-import { compileSjs, compileStyle, compileTemplate, parseAppJson, shadowGlobals } from '../../compiler/index.ts';
+import {
+  compileSjs,
+  compileStyle,
+  compileTemplate,
+  handlerNames,
+  lintTemplate,
+  parseAppJson,
+  shadowGlobals,
+} from '../../compiler/index.ts';
 import { brokenTemplate, scopeData, template } from './fuzz.ts';
 import { runTemplate } from './run-template.ts';
 
@@ -27,7 +35,21 @@ describe('random templates', () => {
       const view = compileTemplate({ source, path, target: 'view', componentTags });
       assert.deepEqual(logic.diagnostics, view.diagnostics);
       for (const { code } of [logic, view]) assertParses(code);
-      for (const { range } of view.diagnostics) assert.ok(range.start.line <= range.end.line);
+      const lint = lintTemplate({
+        source,
+        path,
+        componentTags,
+        readFile: () => null,
+        hasAsset: () => false,
+        methods: handlerNames(`Page({ ${source.slice(0, 20)}() {} })`) ?? new Set(['onTap']),
+      });
+      const lines = source.split('\n');
+      for (const { range, hint } of [...view.diagnostics, ...lint]) {
+        assert.ok(range.start.line <= range.end.line);
+        assert.ok(range.start.line <= lines.length);
+        assert.ok(range.start.column <= (lines[range.start.line - 1]?.length ?? 0) + 1);
+        assert.notEqual(hint, undefined);
+      }
     });
     fc.assert(property, { numRuns: 250 });
   });

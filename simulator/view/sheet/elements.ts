@@ -24,24 +24,19 @@ label{display:inline-block}
 icon{display:inline-block;vertical-align:middle;line-height:0}
 tini-glyph{display:inline-block;background-color:currentColor;mask:center/100% 100% no-repeat}
 
-image{display:inline-block;overflow:hidden;width:300px;height:225px}
-image>img{display:block;width:100%;height:100%;object-fit:fill}
+image{display:inline-block;overflow:hidden;width:300px;height:225px;background-size:100% 100%!important;background-position:center!important;background-repeat:no-repeat!important}
+image>img{display:block;width:100%;height:100%;opacity:0}
 image[tini-mode=widthFix]{height:auto!important}
 image[tini-mode=widthFix]>img{height:auto}
 image[tini-mode=heightFix]{width:auto!important}
 image[tini-mode=heightFix]>img{width:auto}
-image[tini-mode=aspectFit]>img{object-fit:contain}
-image[tini-mode=aspectFill]>img{object-fit:cover}
-image:where([tini-mode=top],[tini-mode=bottom],[tini-mode=center],[tini-mode=left],[tini-mode=right])>img{object-fit:none}
-image:where([tini-mode^='top '],[tini-mode^='bottom '])>img{object-fit:none}
-image[tini-mode=top]>img{object-position:center top}
-image[tini-mode=bottom]>img{object-position:center bottom}
-image[tini-mode=left]>img{object-position:left center}
-image[tini-mode=right]>img{object-position:right center}
-image[tini-mode='top left']>img{object-position:left top}
-image[tini-mode='top right']>img{object-position:right top}
-image[tini-mode='bottom left']>img{object-position:left bottom}
-image[tini-mode='bottom right']>img{object-position:right bottom}
+image[tini-mode=aspectFit]{background-size:contain!important}
+image[tini-mode=aspectFill]{background-size:cover!important}
+image:not([tini-mode=scaleToFill],[tini-mode^=aspect],[tini-mode$=Fix]){background-size:auto!important}
+image[tini-mode^=top]{background-position-y:top!important}
+image[tini-mode^=bottom]{background-position-y:bottom!important}
+image:is([tini-mode=left],[tini-mode$=' left']){background-position-x:left!important}
+image:is([tini-mode=right],[tini-mode$=' right']){background-position-x:right!important}
 
 button{display:block;justify-self:stretch;box-sizing:border-box;margin:0;padding:0 16px;height:48px;border:1px solid var(--background-button-default);border-radius:var(--radius-rounded-4px);background:var(--background-button-default);color:var(--text-button-solid-default);font:500 16px/24px 'Inter Variable','Inter',system-ui,sans-serif;letter-spacing:normal;text-align:center;justify-content:center;align-items:center;cursor:pointer}
 button:where([tini-size=medium]){height:40px;padding:0 12px;font-size:14px}

@@ -1,0 +1,121 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { readOptions } from '../../simulator/shell/server/options.ts';
+import { startPreview, type Preview } from '../../simulator/shell/server/server.ts';
+import type { CompatApp } from './options.ts';
+
+/** One page of an app as it came up. */
+export interface PageResult {
+  path: string;
+  /** `shown`, or why not. */
+  state: 'shown' | 'empty' | 'not started';
+  /** What the framework and the app said at level warn and error; each text once. */
+  lines: readonly string[];
+  /** PNG of the phone at 375 x 812. */
+  picture: Buffer;
+}
+
+export interface AppResult {
+  name: string;
+  pages: readonly PageResult[];
+  /** Milliseconds of the build. */
+  build: number;
+  /** `error pages/home/index.txml:3:7 ...` */
+  messages: readonly string[];
+}
+
+export const SCREEN = { width: 375, height: 812 };
+/** A page that never rests (a timer, a socket) is taken as it is after this long. */
+const PATIENCE_MS = 6_000;
+
+/** Starts the app in the preview and opens each page of its app.json as the first page. */
+export async function openEveryPage(
+  browser: Browser,
+  app: CompatApp,
+  maps: readonly string[],
+  full: string | null,
+): Promise<AppResult> {
+  const args = ['--app', app.folder, '--port', '0', ...maps.flatMap((map) => ['--map', map])];
+  const preview = await startPreview(readOptions(args, {}), () => {});
+  try {
+    const { report, project } = preview.build();
+    const messages = report.messages.map(
+      ({ level, file, line, column, text }) => `${level} ${file}:${line}:${column} ${text}`,
+    );
+    const pages: PageResult[] = [];
+    for (const { path } of project.description.pages) {
+      const context = await browser.newContext({ viewport: SCREEN, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
+      try {
+        await placeholders(context, preview.url);
+        pages.push(await openPage(context, preview, path));
+      } finally {
+        await context.close();
+      }
+      const last = pages.at(-1);
+      if (full && last) save(full, app.name, last);
+      for (const line of last?.lines ?? []) console.log(`${app.name} ${path} ${line}`);
+    }
+    return { name: app.name, pages, build: report.milliseconds, messages };
+  } finally {
+    await preview.close();
+  }
+}
+
+async function openPage(context: BrowserContext, preview: Preview, path: string): Promise<PageResult> {
+  const page = await context.newPage();
+  const lines = new Set<string>();
+  page.on('console', (message) => {
+    if (['warning', 'error'].includes(message.type()) && !message.text().startsWith('Failed to load resource')) {
+      lines.add(`${message.type()}: ${message.text().split('\n').slice(0, 2).join(' ')}`);
+    }
+  });
+  page.on('pageerror', (error) => lines.add(`preview: ${error.message}`));
+  await page.goto(`${preview.url}/app?open=${encodeURIComponent(path)}`);
+  const frame = page.locator('iframe[data-tini-page]:not([inert])');
+  const content = page.frameLocator('iframe[data-tini-page]:not([inert])').locator('page');
+  const started = await frame
+    .waitFor({ timeout: PATIENCE_MS })
+    .then(() => content.waitFor({ state: 'attached', timeout: PATIENCE_MS }))
+    .then(() => true)
+    .catch(() => false);
+  await page.waitForLoadState('networkidle', { timeout: PATIENCE_MS }).catch(() => undefined);
+  await resting(page);
+  const picture = await page.screenshot();
+  const filled = started && (await content.evaluate((root) => root.querySelector('*') !== null));
+  return { path, state: started ? (filled ? 'shown' : 'empty') : 'not started', lines: [...lines], picture };
+}
+
+/** Waits until nothing in the topmost frame has changed for half a second. */
+async function resting(page: Page): Promise<void> {
+  let before = '';
+  for (const until = Date.now() + PATIENCE_MS; Date.now() < until;) {
+    const now = await page
+      .frameLocator('iframe[data-tini-page]:not([inert])')
+      .locator('body')
+      .evaluate((body) => body.innerHTML, undefined, { timeout: 500 })
+      .catch(() => '');
+    if (now === before) return;
+    before = now;
+    await page.waitForTimeout(500);
+  }
+}
+
+/** Pictures of other hosts: a grey drawing of the same role, so that the layout shows without a network. */
+async function placeholders(context: BrowserContext, own: string): Promise<void> {
+  await context.route(
+    (url) => url.protocol.startsWith('http') && !url.href.startsWith(own),
+    (route) => {
+      if (route.request().resourceType() !== 'image') return route.abort();
+      const body =
+        '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400" viewBox="0 0 400 400"><rect width="400" height="400" fill="#dfe3ea"/><path d="M60 300l90-120 70 80 50-60 70 100z" fill="#b9c0cc"/><circle cx="270" cy="130" r="34" fill="#b9c0cc"/></svg>';
+      return route.fulfill({ contentType: 'image/svg+xml', body });
+    },
+  );
+}
+
+function save(full: string, app: string, { path, picture }: PageResult): void {
+  const folder = join(full, app);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${path.replaceAll('/', '-')}.png`), picture);
+}

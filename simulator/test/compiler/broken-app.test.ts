@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { buildApp, formatMessage } from '../../shell/server/build.ts';
+
+const FOLDER = fileURLToPath(new URL('../../fixtures/broken', import.meta.url));
+
+test('every mistake in the folder of broken files is told at its line and column, with what to do', async () => {
+  const { report } = await buildApp(FOLDER, FOLDER, false, 1);
+  const expected = readFileSync(`${FOLDER}.txt`, 'utf8').trimEnd().split('\n');
+  assert.deepEqual(report.messages.map(formatMessage), expected);
+  assert.equal(report.ok, false);
+});
