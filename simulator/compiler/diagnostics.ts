@@ -179,6 +179,11 @@ export const catalogue = {
     'The module "{0}" does not exist; an empty one takes its place.',
     'Correct the path, or install the package.',
   ],
+  'export-missing': [
+    'error',
+    '"{0}" exports no {1}; it is undefined here.',
+    'Correct the name, or export it from {0}.',
+  ],
   'tab-missing': ['error', 'The tab page "{0}" is not one of the pages.', 'Add it to "pages".'],
   'json-duplicate': ['warn', 'The key "{0}" is given twice; the last one counts.', 'Keep one of them.'],
   'component-flag': [

@@ -10,6 +10,7 @@ export { compileTemplate } from './template.ts';
 export type { CompiledTemplate, TemplateInput, TemplateTarget } from './template.ts';
 export { lintTemplate } from './template-lint.ts';
 export type { TemplateLintInput } from './template-lint.ts';
+export { isKnownTag } from './vocabulary.ts';
 export { handlerNames } from './script-exports.ts';
 export { compileSjs } from './sjs.ts';
 export { shadowGlobals } from './globals.ts';

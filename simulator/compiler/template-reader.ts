@@ -4,7 +4,8 @@ import type { Diagnostic, DiagnosticKind } from './diagnostics.ts';
 import { parseAttribute, parseExpression, parseTemplateData } from './expression.ts';
 import { splitMustaches } from './mustache.ts';
 import type { MustachePart } from './mustache.ts';
-import { relativeSpecifier, resolveReference } from './paths.ts';
+import { relativeSpecifier, resolveAsset, resolveReference } from './paths.ts';
+import type { Exists } from './paths.ts';
 import type { Positions } from './positions.ts';
 import type {
   Binding,
@@ -27,9 +28,12 @@ export interface ReaderOptions {
   path: string;
   componentTags: ReadonlySet<string>;
   readTemplate: (path: string) => string | null;
+  hasFile: Exists;
 }
 
 const directives = new Set(directiveNames);
+/** Tag and attribute of what the app ships as files. */
+const pictures = new Set(['image src', 'image default-source', 'video src', 'video poster']);
 /** They say something to the framework, on any tag, and are never props or attributes. */
 const frameworkAttributes = new Set(['slot', 'slot-scope', 'key', 'ref']);
 
@@ -247,13 +251,21 @@ class SourceReader {
       if (key !== null) dataset.push([key, value]);
       else if (event === null) {
         const name = attribute.name === 'className' && !hasClass ? 'class' : attribute.name;
-        attributes.push([name, value]);
+        attributes.push([name, pictures.has(`${tag} ${name}`) ? this.#picture(value) : value]);
       } else if (value.kind !== 'true' && !(value.kind === 'text' && value.text.trim() === '')) {
         events.push([event.type, event.catches, value]);
       }
     }
     const inside = tag === 'text' ? textMode(own) : plainText;
     return { kind: 'element' as const, tag, attributes, dataset, events, children: this.#nodes(children, inside) };
+  }
+
+  /** A picture is looked for from the app root; a literal that is only beside this file is written out from the root. */
+  #picture(value: Value): Value {
+    if (value.kind !== 'text') return value;
+    const src = value.text.trim();
+    const found = resolveAsset(src, this.#path, this.#file.options.hasFile);
+    return found === resolveAsset(src, '', () => true) ? value : { kind: 'text', text: found };
   }
 
   #slotScope(attribute: Attribute | undefined): readonly Binding[] {

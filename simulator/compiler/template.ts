@@ -17,6 +17,8 @@ export interface TemplateInput {
   componentTags: ReadonlySet<string>;
   /** The text of a canonical `.txml` path, for `<include>`; null when there is none. */
   readTemplate?: (path: string) => string | null;
+  /** Whether a canonical path is a file, for pictures beside the template. */
+  hasFile?: (path: string) => boolean;
 }
 
 export interface CompiledTemplate {
@@ -33,8 +35,8 @@ export interface CompiledTemplate {
 
 /** Compiles one TXML file for one side (section 3). Both targets of a file have the same sites and findings. */
 export function compileTemplate(input: TemplateInput): CompiledTemplate {
-  const { source, path, target, componentTags, readTemplate = () => null } = input;
-  const { file, diagnostics } = readTemplateFile(source, { path, componentTags, readTemplate });
+  const { source, path, target, componentTags, readTemplate = () => null, hasFile = () => false } = input;
+  const { file, diagnostics } = readTemplateFile(source, { path, componentTags, readTemplate, hasFile });
   const sjs = [...new Set(file.sjs.map(({ specifier }) => specifier))];
   const code = emitModule(file, sjs, target);
   return { code, diagnostics, imports: file.imports, sjs, includes: file.includes };

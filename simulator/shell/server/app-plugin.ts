@@ -22,9 +22,14 @@ export const ENTRY = 'tini:app';
 export interface Findings {
   add(diagnostics: readonly Diagnostic[]): void;
   missingModule(specifier: string, importer: string): void;
+  /** Which file an import led to. */
+  resolved(importer: string, specifier: string, file: string): void;
   /** An app script that cannot be read; the build fails, but goes on to find the other faults. Line and column count from 1. */
   brokenScript(file: string, line: number, column: number, text: string): void;
 }
+
+/** Whether a script may be a module of some kind; a comment that says so does no harm. */
+const MODULE_WORDS = /\b(?:import|export|exports|require)\b/;
 
 const EMPTY_UNIT = { page: 'Page({});', component: 'Component({});', app: 'App({});' } as const;
 
@@ -63,10 +68,16 @@ export function appPlugin(project: Project, target: TemplateTarget, findings: Fi
         !path.resolve(local).startsWith(tree.root + path.sep)
       ) {
         const resolved = await this.resolve(fromRoot(tree.root, local), importer, { skipSelf: true });
-        if (resolved) return resolved;
+        if (resolved) {
+          findings.resolved(importerFile, source, resolved.id);
+          return resolved;
+        }
       }
       const resolved = await this.resolve(source, importer, { skipSelf: true });
-      if (resolved && !(resolved.external && !resolved.id.startsWith('/client/'))) return resolved;
+      if (resolved && !(resolved.external && !resolved.id.startsWith('/client/'))) {
+        findings.resolved(importerFile, source, resolved.id);
+        return resolved;
+      }
       findings.missingModule(source, importerFile);
       return { id: `\0tini:missing/${source}` };
     },
@@ -101,6 +112,10 @@ export function appPlugin(project: Project, target: TemplateTarget, findings: Fi
     },
   };
 
+  function isUnitScript(canonical: string): boolean {
+    return canonical === project.appScript || [...project.units.values()].some(({ script }) => script === canonical);
+  }
+
   function templateCode(file: string, query: string): string {
     const canonical = tree.canonicalOf(file) ?? file;
     const unit = project.units.get(new URLSearchParams(query).get('unit') ?? '');
@@ -110,6 +125,7 @@ export function appPlugin(project: Project, target: TemplateTarget, findings: Fi
       target,
       componentTags: unit?.componentTags ?? new Set(),
       readTemplate: (included) => tree.read(included),
+      hasFile: (wanted) => tree.exists(wanted),
     });
     findings.add(compiled.diagnostics);
     if (target === 'logic' && !canonical.startsWith('npm/')) findings.add(lint(canonical, unit));
@@ -168,7 +184,9 @@ export function appPlugin(project: Project, target: TemplateTarget, findings: Fi
     }
     findings.add(stripped.map ? beforeStripping(shadowed.diagnostics, stripped.map) : shadowed.diagnostics);
     return {
-      code: shadowed.code,
+      // A script without any export is CommonJS with empty exports, so a default import of it is {} and not a crash.
+      code:
+        isUnitScript(canonical) || MODULE_WORDS.test(source) ? shadowed.code : `${shadowed.code}\nmodule.exports = {};`,
       moduleType: 'js' as const,
       map: stripped.map ? JSON.stringify(stripped.map) : null,
       moduleSideEffects: true,

@@ -4,7 +4,7 @@ import { diagnostic, type Diagnostic, type TemplateTarget } from '../../compiler
 import type { BuildMessage, BuildReport } from '../shared/phone-config.ts';
 import { appPlugin, ENTRY, type Findings } from './app-plugin.ts';
 import { readProject, type Project } from './project.ts';
-import { buildPageStyles } from './styles.ts';
+import { buildPageStyles, type SheetCache } from './styles.ts';
 
 /** One build of the app, all in memory. */
 export interface Build {
@@ -37,8 +37,9 @@ export async function buildApp(folder: string, root: string, typescript: boolean
   const targets: readonly TemplateTarget[] = ['logic', 'view'];
   await Promise.all(targets.map((target) => bundle(project, target, messages, files)));
   const styles = new Map<string, string>();
+  const sheets: SheetCache = new Map();
   for (const page of project.description.pages) {
-    const { css, diagnostics } = buildPageStyles(project, page.path, assetBase(id));
+    const { css, diagnostics } = buildPageStyles(project, page.path, assetBase(id), sheets);
     messages.add(diagnostics);
     styles.set(page.path, css);
   }
@@ -67,7 +68,10 @@ async function bundle(
       cwd: project.tree.root,
       platform: 'browser',
       tsconfig: false,
-      logLevel: 'silent',
+      logLevel: 'warn',
+      onLog: (_level, { code, exporter, binding }) => {
+        if (code === 'SHIMMED_EXPORT' && exporter && binding) messages.missingExport(exporter, binding);
+      },
       shimMissingExports: true,
       plugins: [appPlugin(project, target, messages)],
       resolve: { extensions, mainFields: ['browser', 'module', 'main'], symlinks: false },
@@ -101,6 +105,7 @@ interface BundleError {
 class Messages implements Findings {
   readonly #project: Project;
   readonly #byKey = new Map<string, BuildMessage>();
+  readonly #imports: { importer: string; specifier: string; file: string }[] = [];
   #broken = false;
 
   constructor(project: Project) {
@@ -129,6 +134,25 @@ class Messages implements Findings {
         specifier,
       ),
     ]);
+  }
+
+  resolved(importer: string, specifier: string, file: string): void {
+    this.#imports.push({ importer, specifier, file });
+  }
+
+  /** The name is undefined in every app script that imports it from that file. */
+  missingExport(exporter: string, binding: string): void {
+    for (const { importer, specifier, file } of this.#imports) {
+      if (path.resolve(this.#project.tree.root, exporter) !== file) continue;
+      const name = this.#relative(importer);
+      const source = name.startsWith('npm/') ? '' : (this.#project.tree.read(name) ?? '');
+      const at = importedAt(source, specifier, binding);
+      if (at === null) continue;
+      const before = source.slice(0, at).split('\n');
+      const start = { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+      const end = { ...start, column: start.column + binding.length };
+      this.add([diagnostic('export-missing', name, { start, end }, this.#relative(file), binding)]);
+    }
   }
 
   brokenScript(file: string, line: number, column: number, text: string): void {
@@ -170,6 +194,20 @@ class Messages implements Findings {
     const file = id.split('?')[0] ?? '';
     return path.isAbsolute(file) ? (this.#project.tree.canonicalOf(file) ?? file) : file;
   }
+}
+
+/** The offset of an imported name in the statement that imports it, or null. */
+function importedAt(source: string, specifier: string, binding: string): number | null {
+  for (const found of source.matchAll(/\bimport\b([^'";]*?)from\s*(['"])([^'"]+)\2/g)) {
+    const [, clause = '', , from] = found;
+    if (from !== specifier) continue;
+    const named = new RegExp(`\\{[^}]*?(?<![\\w$])(${binding.replaceAll('$', '\\$')})(?![\\w$])`).exec(clause);
+    const inStatement = found[0].indexOf(clause);
+    if (binding === 'default' ? /^\s*[\w$]/.test(clause) : named !== null) {
+      return found.index + inStatement + (named ? named.index + named[0].length - binding.length : clause.search(/\S/));
+    }
+  }
+  return null;
 }
 
 function stripColors(text: string): string {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   findRoot,
+  isKnownTag,
   parseAppJson,
   parseProjectConfig,
   parseUnitJson,
@@ -166,10 +167,11 @@ class UnitReader {
     into: { tags: Set<string>; usingComponents: Record<string, string> },
   ): void {
     for (const [tag, value] of Object.entries(declared)) {
-      into.tags.add(tag);
       const exists = (canonical: string) => this.#tree.exists(canonical);
       const resolved = resolveComponent(tag, value, { from, place: placeOf('usingComponents', tag), exists });
       this.#found.push(...resolved.diagnostics);
+      // A built-in stands in for a component that should have replaced it: its text and taps are there at least.
+      if (resolved.path !== null || !isKnownTag(tag)) into.tags.add(tag);
       if (resolved.path === null) delete into.usingComponents[tag];
       else into.usingComponents[tag] = resolved.path;
     }

@@ -3,6 +3,7 @@ import {
   resolveAsset,
   resolveReference,
   type Diagnostic,
+  type InlinedStyles,
   type StyleSource,
 } from '../../compiler/index.ts';
 import type { Project } from './project.ts';
@@ -13,8 +14,16 @@ export interface PageStyles {
   diagnostics: readonly Diagnostic[];
 }
 
+/** Sheets of one build with their imports inlined, by canonical path: pages share most of theirs. */
+export type SheetCache = Map<string, InlinedStyles>;
+
 /** The sheet of a page: app.tcss, the reachable components' sheets (deepest first, then by path), the page's own (section 6.1). */
-export function buildPageStyles(project: Project, pagePath: string, assetBase: string): PageStyles {
+export function buildPageStyles(
+  project: Project,
+  pagePath: string,
+  assetBase: string,
+  cache: SheetCache = new Map(),
+): PageStyles {
   const sheets = ['app.tcss', ...componentOrder(project, pagePath).map((unit) => `${unit}.tcss`), `${pagePath}.tcss`];
   const css: string[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -22,12 +31,15 @@ export function buildPageStyles(project: Project, pagePath: string, assetBase: s
   for (const path of sheets) {
     const source = tree.read(path);
     if (source === null) continue;
-    const inlined = inlineStyles({
-      path,
-      source,
-      readImport: (specifier, from) => readImport(tree, specifier, from),
-      resolveUrl: (url, from) => assetUrl(tree, url, from, assetBase),
-    });
+    const inlined =
+      cache.get(path) ??
+      inlineStyles({
+        path,
+        source,
+        readImport: (specifier, from) => readImport(tree, specifier, from),
+        resolveUrl: (url, from) => assetUrl(tree, url, from, assetBase),
+      });
+    cache.set(path, inlined);
     css.push(`/* ${path} */\n${inlined.css}`);
     diagnostics.push(...inlined.diagnostics);
   }

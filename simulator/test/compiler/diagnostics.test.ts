@@ -11,6 +11,7 @@ const reportedOutside = new Set([
   'module-missing',
   'tab-missing',
   'component-flag',
+  'export-missing',
 ]);
 
 test('a diagnostic says its level, place, values and kind', () => {

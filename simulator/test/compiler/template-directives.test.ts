@@ -1,4 +1,6 @@
-import { describe } from 'node:test';
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { compileTemplate } from '../../compiler/index.ts';
 import { card, data, rule } from './rule.ts';
 
 describe('attributes', () => {
@@ -137,4 +139,19 @@ describe('tiki:for', () => {
     },
     { ...card, ...data({ a: [{ id: 'a' }, { id: 'a' }, {}] }) },
   );
+});
+
+test('a literal picture that is only beside the template is written from the app root', () => {
+  const compile = (src: string) =>
+    compileTemplate({
+      source: `<image src="${src}"/>`,
+      path: 'pages/a/index.txml',
+      target: 'view',
+      componentTags: new Set(),
+      hasFile: (path) => ['pages/a/img/x.png', 'img/both.png', 'pages/a/img/both.png'].includes(path),
+    }).code;
+  assert.match(compile('img/x.png'), /"\/pages\/a\/img\/x\.png"/);
+  assert.match(compile('img/both.png'), /"img\/both\.png"/);
+  assert.match(compile('https://a.example/x.png'), /"https:\/\/a\.example\/x\.png"/);
+  assert.match(compile('../../img/none.png'), /"\.\.\/\.\.\/img\/none\.png"/);
 });

@@ -1,19 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import type { BrowserContext, FrameLocator, Page as BrowserPage } from 'playwright-core';
 import { rolldown } from 'rolldown';
 import type { MutationRecord } from '../../protocol/records.ts';
 import type { LogicToView, ViewEvent, ViewToLogic } from '../../protocol/view-messages.ts';
 import { BASE_SHEET } from '../../view/base-sheet.ts';
 import type { FrameInit } from '../../view/frame-init.ts';
-
-const CHROMIUM = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
-const FLAGS =
-  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+import { launchChromium } from '../shell/support.ts';
 
 /** 8 x 4 px, so that a test can see natural sizes. */
 const PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" width="8" height="4"><rect width="8" height="4" fill="#1a94ff"/></svg>`;
@@ -94,20 +88,13 @@ export class ViewLab {
       response.end(file?.[1] ?? 'not here');
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const profile = await mkdtemp(join(tmpdir(), 'tini-view-'));
-    const context = await chromium.launchPersistentContext(profile, {
-      executablePath: CHROMIUM,
-      headless: true,
-      args: FLAGS.split(' '),
-      viewport: { width: 375, height: 812 },
-      hasTouch: false,
-    });
+    const browser = await launchChromium();
+    const context = await browser.newContext({ viewport: { width: 375, height: 812 }, hasTouch: false });
     const { port } = server.address() as AddressInfo;
     return new ViewLab(context, `http://127.0.0.1:${port}`, async () => {
-      await context.close();
+      await browser.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     });
   }
 
