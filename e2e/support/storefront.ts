@@ -20,21 +20,12 @@ export function visits(browser: () => Browser, shop: () => Shop) {
 
 /** A phone that starts at a page of the app, as a notification of Tiki opens it; signed in to Tiki as this customer. */
 export async function openAt(browser: Browser, shop: Shop, path: string, customerId?: string): Promise<Phone> {
-  const phone = await openPhone(browser, shop.appUrl);
-  if (customerId) await phone.page.evaluate((id) => localStorage.setItem('tini-preview/customer', id), customerId);
-  await phone.page.goto(`${shop.appUrl}?open=${encodeURIComponent(path)}`);
-  return phone;
+  return openPhone(browser, shop.appUrl, { open: path, ...(customerId === undefined ? {} : { customerId }) });
 }
 
 /** The phone loses its network, or has it again: the host says so, and no request gets through. */
 export async function setOffline(phone: Phone, offline: boolean): Promise<void> {
-  const requests = '**/host/request';
-  if (offline) await phone.page.route(requests, (route) => route.abort());
-  else await phone.page.unroute(requests);
-  await phone.page.evaluate((isOffline) => {
-    Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => !isOffline });
-    window.dispatchEvent(new Event(isOffline ? 'offline' : 'online'));
-  }, offline);
+  await phone.setNetwork(offline ? 'offline' : 'online');
 }
 
 export async function back(phone: Phone): Promise<void> {

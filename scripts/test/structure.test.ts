@@ -26,6 +26,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   // The checker reads apps with the preview's own eyes, so that the two never disagree.
   'scripts/check': ['scripts/paths.ts', 'simulator/compiler', 'simulator/shell', 'simulator/view'],
   'simulator/shell': ['simulator/protocol', 'simulator/compiler', 'simulator/logic', 'simulator/view'],
+  'simulator/testing': ['simulator/protocol', 'simulator/shell'],
 };
 
 /** Rooms that the phone's compiler reads. */

@@ -12,9 +12,10 @@ import { serialise } from './serialise.ts';
 interface Batch {
   hooks: Map<ComponentInstance, Previous | 'created'>;
   callbacks: (() => void)[];
+  metered: { owner: string; bytes: number; calledAt: number }[];
 }
 
-const emptyBatch = (): Batch => ({ hooks: new Map(), callbacks: [] });
+const emptyBatch = (): Batch => ({ hooks: new Map(), callbacks: [], metered: [] });
 
 /**
  * One page's way to its view: everything that one tick changed becomes one commit, and didMount, didUpdate and setData
@@ -36,7 +37,8 @@ export class PageCommits implements InstanceHost {
   private readonly painting: { sequence: number; batch: Batch }[] = [];
   /** Messages for the view that follow the next commit. */
   private held: LogicToView[] = [];
-  private sequence = 0;
+  /** How many commits have been sent. */
+  sent = 0;
   private scheduled = false;
   private closed = false;
   private readonly onFirstPaint: () => void;
@@ -98,6 +100,23 @@ export class PageCommits implements InstanceHost {
     this.scheduleFlush();
   }
 
+  meter(owner: string, bytes: number): void {
+    this.batch.metered.push({ owner, bytes, calledAt: performance.now() });
+  }
+
+  /** The page's instance and all components, owners first. */
+  get instances(): readonly Instance[] {
+    const all = this.root ? [this.root] : [];
+    for (const instance of all) all.push(...instance.children.values());
+    return all;
+  }
+
+  /** What the view has not been told or has not painted yet; null when nothing. */
+  get unsettled(): 'unpainted' | 'pending' | null {
+    if (!this.attached) return 'unpainted';
+    return this.scheduled || this.painting.length > 0 || this.dirty.size > 0 ? 'pending' : null;
+  }
+
   /** Sends to the view after what is pending has been committed. */
   send(message: LogicToView): void {
     if (this.closed) return;
@@ -117,6 +136,9 @@ export class PageCommits implements InstanceHost {
   committed(sequence: number): void {
     while (this.painting[0] && this.painting[0].sequence <= sequence) {
       const { batch } = this.painting.shift()!;
+      for (const { owner, bytes, calledAt } of batch.metered) {
+        this.core.tell(['meter', this.pageId, owner, bytes, performance.now() - calledAt]);
+      }
       for (const [instance, previous] of batch.hooks) {
         if (instance.phase === 'gone') continue;
         if (previous === 'created') {
@@ -178,9 +200,9 @@ export class PageCommits implements InstanceHost {
     if (records.length > 0 || batch.hooks.size > 0 || batch.callbacks.length > 0) {
       this.records = [];
       this.batch = emptyBatch();
-      this.sequence += 1;
-      this.painting.push({ sequence: this.sequence, batch });
-      this.view.send(['commit', this.sequence, records]);
+      this.sent += 1;
+      this.painting.push({ sequence: this.sent, batch });
+      this.view.send(['commit', this.sent, records]);
     }
     this.held = [];
     for (const message of held) this.view.send(message);

@@ -44,7 +44,7 @@ function update(instance: Instance, patch: unknown, callback: unknown, apply: Ap
       if (host.attached) plain[key] = host.serialise(patch[key], instance.path);
       apply(parsePath(key), patch[key], plain[key]);
     }
-    if (host.attached) host.core.tell(['meter', host.pageId, instance.path, jsonBytes(plain)]);
+    if (host.attached) host.meter(instance.path, jsonBytes(plain));
   }
   if (instance.phase === 'live') host.markDirty(instance);
   if (isFunction(callback)) {

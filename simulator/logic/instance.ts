@@ -30,6 +30,8 @@ export interface InstanceHost {
   record(record: MutationRecord): void;
   markDirty(instance: Instance): void;
   afterCommit(run: () => void): void;
+  /** A `setData` of the unit whose patch has that many bytes of JSON. */
+  meter(owner: string, bytes: number): void;
   /** JSON value of what crosses to this page's view. */
   serialise(value: unknown, where: string): unknown;
 }

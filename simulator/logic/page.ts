@@ -19,6 +19,8 @@ export class LivePage {
   readonly tabIndex: number | null;
   readonly openedBy: OpenedBy;
   readonly self: PublicInstance;
+  /** As it was given to onLoad, without `?`. */
+  queryString = '';
   readonly commits: PageCommits;
   private readonly core: Core;
   private readonly root: Instance;
@@ -48,6 +50,7 @@ export class LivePage {
   }
 
   load(query: string): void {
+    this.queryString = query;
     this.hook('onLoad', query);
     this.commits.start(this.root);
   }

@@ -26,6 +26,7 @@ export interface Runtime {
   /** What app code finds as globals; `$tini` is for the build's virtual modules. */
   readonly globals: Readonly<Record<string, unknown>> & { readonly $tini: Pick<Registry, 'begin'> };
   readonly core: Core;
+  readonly navigation: Navigation;
   /** The port to a page's frame has come. */
   connectFrame(pageId: number, view: Connection<LogicToView, ViewToLogic>): void;
   /** Something escaped from app code outside every framework call. */
@@ -140,6 +141,9 @@ export function createRuntime({ shell, loadBundle, schedule }: RuntimeOptions): 
       case 'frame':
         // The port that comes with it is handed over by connectFrame.
         return;
+      case 'inspect':
+        // Developer tools are attached by the worker's entry.
+        return;
       case 'result':
         return host.answer(message[1], message[2], message[3]);
       case 'control':
@@ -155,6 +159,7 @@ export function createRuntime({ shell, loadBundle, schedule }: RuntimeOptions): 
 
   return {
     core,
+    navigation,
     globals: {
       $tini: { begin: core.registry.begin },
       App: (options: unknown) => core.registry.register('app', options),

@@ -1,12 +1,15 @@
 /** Entry of the Web Worker: sets the globals of tini-framework.md section 8 and takes the shell's connection. */
 import { onExpressionProblem } from '../protocol/expression.ts';
 import type { Connection } from '../protocol/connection.ts';
+import type { Question } from '../protocol/inspection.ts';
 import type { LogicToShell, ShellToLogic } from '../protocol/shell-messages.ts';
 import type { LogicToView, ViewToLogic } from '../protocol/view-messages.ts';
 import type { Bundle } from './core.ts';
 import { setDefaultLocale } from './locale.ts';
+import { createInspector } from './inspector.ts';
 import { captureConsole } from './log.ts';
 import { createRuntime } from './runtime.ts';
+import { watchTimers } from './timers.ts';
 
 /** The little of a worker's global scope that is used here. */
 interface WorkerScope {
@@ -24,6 +27,7 @@ const shell: Connection<LogicToShell, ShellToLogic> = {
   listen(onMessage) {
     scope.addEventListener('message', ({ data, ports: [port] }) => {
       if (data[0] === 'frame' && port) runtime.connectFrame(data[1], portConnection(port));
+      else if (data[0] === 'inspect') void inspect(data[1], data[2]);
       else onMessage(data);
     });
   },
@@ -43,6 +47,16 @@ const runtime = createRuntime({
     ticks.port2.postMessage(0);
   },
 });
+
+const inspector = createInspector({
+  runtime,
+  timers: watchTimers(globalThis as unknown as Parameters<typeof watchTimers>[0]),
+  waitingTasks: () => tasks.length,
+});
+
+async function inspect(id: number, question: Question): Promise<void> {
+  send(['inspected', id, await inspector.answer(question)]);
+}
 
 scope.addEventListener('error', (event) => {
   event.preventDefault();

@@ -1,4 +1,5 @@
 /** Between the logic worker and the shell (the outer document). */
+import type { Question } from './inspection.ts';
 
 /** One page that has a frame. */
 export interface StackPage {
@@ -25,8 +26,10 @@ export type LogicToShell =
       source: 'app' | 'framework',
       parts: readonly string[],
     ]
-  /** One `setData` that reached a view: for the meter. */
-  | readonly ['meter', pageId: number, owner: string, bytes: number];
+  /** One `setData` that is painted: the unit that called it, the JSON of its patch, and how long that took. */
+  | readonly ['meter', pageId: number, owner: string, bytes: number, milliseconds: number]
+  /** The answer to `inspect`. */
+  | readonly ['inspected', id: number, answer: unknown];
 
 export type ShellToLogic =
   /** First message; the app's bundle is loaded and started with it. */
@@ -38,7 +41,9 @@ export type ShellToLogic =
   | readonly ['control', control: Control]
   | readonly ['app', visibility: 'show' | 'hide']
   /** A host event that app code can listen to: networkStatusChange ... */
-  | readonly ['notify', name: string, payload?: unknown];
+  | readonly ['notify', name: string, payload?: unknown]
+  /** A developer tool asks (inspection.ts); answered by `inspected`. */
+  | readonly ['inspect', id: number, question: Question];
 
 export type Control =
   | readonly ['back']

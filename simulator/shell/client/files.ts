@@ -1,3 +1,4 @@
+import { activity } from './activity.ts';
 import { el } from './dom.ts';
 import { HostFailure } from './failure.ts';
 
@@ -5,7 +6,9 @@ import { HostFailure } from './failure.ts';
 export function pickFiles(accept: string, count: number): Promise<File[]> {
   return new Promise((resolve) => {
     const input = el('input', { type: 'file', accept, multiple: count > 1, hidden: true });
+    const answered = activity.questionOpened();
     const done = () => {
+      answered();
       resolve([...(input.files ?? [])]);
       input.remove();
     };

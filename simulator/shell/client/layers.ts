@@ -1,3 +1,4 @@
+import { activity } from './activity.ts';
 import { el } from './dom.ts';
 
 export interface LayerOptions {
@@ -31,6 +32,7 @@ export class Layers {
 
   open(options: LayerOptions): Layer {
     const returnTo = document.activeElement;
+    const answered = activity.questionOpened();
     const element = el('div', {
       class: `layer-${options.kind}`,
       role: options.role,
@@ -53,6 +55,7 @@ export class Layers {
       close: () => {
         const index = this.#open.indexOf(entry);
         if (index < 0) return;
+        answered();
         this.#open.splice(index, 1);
         backdrop.remove();
         this.#update();

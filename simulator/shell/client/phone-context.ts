@@ -8,6 +8,7 @@ import type { Loadings } from './loading.ts';
 import type { TabBarView } from './tab-bar.ts';
 import type { TikiLink } from './tiki-link.ts';
 import type { Toasts } from './toast.ts';
+import type { Tools } from './tools.ts';
 
 /** The parts of the phone that host APIs work with. */
 export interface PhoneContext {
@@ -21,6 +22,7 @@ export interface PhoneContext {
   readonly storage: AppStorage;
   readonly consents: Consents;
   readonly tiki: TikiLink;
+  readonly tools: Tools;
   /** Draws the bars anew and tells the frames when their room changed. */
   redraw(): void;
   /** The URL of an image as the app wrote it. */

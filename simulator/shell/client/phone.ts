@@ -2,7 +2,9 @@
 import type { LogicToShell, ShellToLogic } from '../../protocol/shell-messages.ts';
 import { resolveImage } from '../../view/images.ts';
 import type { BuildReport, PhoneConfig, RunnableApp } from '../shared/phone-config.ts';
+import type { LogEntry } from '../shared/phone-tools.ts';
 import { AppStorage } from './app-storage.ts';
+import { networkState, onNetworkChange } from './conditions.ts';
 import { Consents } from './consents.ts';
 import { writeLog } from './console-log.ts';
 import { metricsFor, systemInfo } from './device.ts';
@@ -10,7 +12,6 @@ import { showBox, showSheet } from './dialogs.ts';
 import { el } from './dom.ts';
 import { Frames, type ShellPage } from './frames.ts';
 import { listenInFrame } from './gestures.ts';
-import { networkState } from './host/device-apis.ts';
 import { performCall } from './host/index.ts';
 import { startRefresh } from './host/interface-apis.ts';
 import { Layers } from './layers.ts';
@@ -22,6 +23,7 @@ import { readConfig } from './server-link.ts';
 import { TabBarView } from './tab-bar.ts';
 import { TikiLink } from './tiki-link.ts';
 import { Toasts } from './toast.ts';
+import { Tools } from './tools.ts';
 
 /** Full alpha of a bar with `transparentTitle: auto` after this much scrolling (tini-framework.md section 1.3). */
 const AUTO_TITLE_PX = 56;
@@ -37,6 +39,7 @@ class Phone implements PhoneContext {
   readonly storage: AppStorage;
   readonly consents: Consents;
   readonly tiki: TikiLink;
+  readonly tools: Tools;
   readonly #bar: NavigationBar;
   readonly #worker: Worker;
   #depth = 0;
@@ -45,6 +48,7 @@ class Phone implements PhoneContext {
   constructor(config: PhoneConfig, app: RunnableApp, host: HTMLElement) {
     this.config = config;
     this.app = app;
+    this.tools = new Tools((id, question) => this.toLogic(['inspect', id, question]));
     this.tiki = new TikiLink(config.token, config.tikiConnected);
     const owner = () => this.tiki.customer?.customerId ?? 'guest';
     const screen = el('div', { class: 'screen' });
@@ -122,7 +126,12 @@ class Phone implements PhoneContext {
   }
 
   note(level: 'info' | 'warn' | 'error', text: string): void {
-    writeLog(level, 'phone', text);
+    this.#log(level, 'phone', text);
+  }
+
+  #log(level: LogEntry['level'], source: LogEntry['source'], text: string): void {
+    writeLog(level, source, text);
+    this.tools.log.add({ id: this.tools.nextId(), at: Date.now(), level, source, text });
   }
 
   async whileHidden<Result>(run: () => Promise<Result>): Promise<Result> {
@@ -140,9 +149,7 @@ class Phone implements PhoneContext {
     this.#worker.addEventListener('message', ({ data }: MessageEvent<LogicToShell>) => this.#receive(data));
     this.#worker.addEventListener('error', ({ message }) => this.note('error', `the worker failed: ${message}`));
     window.addEventListener('resize', () => this.redraw());
-    for (const event of ['online', 'offline']) {
-      window.addEventListener(event, () => this.toLogic(['notify', 'networkStatusChange', networkState()]));
-    }
+    onNetworkChange(() => this.toLogic(['notify', 'networkStatusChange', networkState()]));
     document.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && !event.defaultPrevented) this.#backKey();
     });
@@ -157,15 +164,22 @@ class Phone implements PhoneContext {
   #receive(message: LogicToShell): void {
     switch (message[0]) {
       case 'started':
-      case 'meter':
         return;
+      case 'meter': {
+        const [, pageId, owner, bytes, milliseconds] = message;
+        const page = this.frames.find(pageId)?.page.path ?? owner;
+        this.tools.updates.add({ at: Date.now(), pageId, page, owner, bytes, milliseconds });
+        return;
+      }
+      case 'inspected':
+        return this.tools.answered(message[1], message[2]);
       case 'stack':
         return this.#showStack(message);
       case 'call':
         void performCall(this, message[1], message[2], message[3], message[4]);
         return;
       case 'log':
-        return writeLog(message[1], message[2], message[3].join(' '));
+        return this.#log(message[1], message[2], message[3].join(' '));
       default:
         return assertNever(message);
     }
@@ -260,7 +274,9 @@ function showBroken(host: HTMLElement, report: BuildReport): void {
 const config = readConfig();
 const host = document.body.appendChild(el('div', { class: 'phone' }));
 if (config.app) {
-  await new Phone(config, config.app, host).start();
+  const phone = new Phone(config, config.app, host);
+  window.tiniPhone = phone.tools.offer();
+  await phone.start();
 } else {
   showBroken(host, config.build);
 }

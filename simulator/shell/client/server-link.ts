@@ -1,4 +1,5 @@
 import { CONFIG_ELEMENT_ID, type PhoneConfig } from '../shared/phone-config.ts';
+import { activity } from './activity.ts';
 
 /** The configuration that the server wrote into this page. */
 export function readConfig(): PhoneConfig {
@@ -11,12 +12,23 @@ export interface HostAnswer {
 }
 
 /** Calls `/host/...` of the preview's server with the token of this start. Rejects only when the server is gone. */
-export async function askHost(
+export function askHost(
   token: string,
   method: 'GET' | 'POST',
   path: string,
-  options: { body?: unknown; headers?: Record<string, string>; signal?: AbortSignal; keepalive?: boolean } = {},
+  options: HostOptions = {},
 ): Promise<HostAnswer> {
+  return activity.during(`${method} /host/${path}`, () => ask(token, method, path, options));
+}
+
+interface HostOptions {
+  body?: unknown;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+  keepalive?: boolean;
+}
+
+async function ask(token: string, method: 'GET' | 'POST', path: string, options: HostOptions): Promise<HostAnswer> {
   const answer = await fetch(`/host/${path}`, {
     method,
     headers: {

@@ -65,7 +65,8 @@ function readPort(text: string): number {
   throw new StartupError(`the port must be a number from 0 to 65535, not "${text}"`);
 }
 
-function readTiki(text: string, environmentToken: string | undefined): TikiAddress {
+/** Throws StartupError. */
+export function readTiki(text: string, environmentToken: string | undefined): TikiAddress {
   if (!URL.canParse(text)) throw new StartupError(`--tiki must be a URL, not "${text}"`);
   const url = new URL(text);
   if (url.protocol !== 'http:' && url.protocol !== 'https:')

@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { LiveMessage, PhoneConfig } from '../shared/phone-config.ts';
 import { buildApp, type Build } from './build.ts';
 import { bundleClient } from './client-bundle.ts';
+import { conditions } from './conditions.ts';
 import { Door, isLocal } from './door.ts';
 import { contentTypeOf, readInside, STRANGER } from './files.ts';
 import { fontSheet, readFont } from './fonts.ts';
@@ -52,6 +53,7 @@ export async function startPreview(options: PreviewOptions, onBuild: (build: Bui
   const app = Fastify({ bodyLimit: 16 * 1024 * 1024, forceCloseConnections: true });
   const door = options.shared ? new Door() : null;
   guard(app, token, () => portOf(app), door);
+  conditions(app);
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? (error.name === 'OutboundError' ? 502 : 500);
     return reply.code(status).send({ error: { code: error.name, message: error.message } });

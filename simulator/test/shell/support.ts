@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,9 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser } from 'playwright-core';
 import { readOptions } from '../../shell/server/options.ts';
 import { startPreview, type Preview } from '../../shell/server/server.ts';
+
+export { launchChromium } from '../../testing/chromium.ts';
 
 export const HELLO = fileURLToPath(new URL('../../fixtures/hello', import.meta.url));
 
@@ -64,14 +64,4 @@ export async function temporaryFolder(t: TestContext): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'tini-preview-'));
   t.after(() => rm(folder, { recursive: true, force: true }));
   return folder;
-}
-
-/** Chromium: `CHROME_PATH`, an installed one, or the one from npm. */
-export async function launchChromium(): Promise<Browser> {
-  const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-  const executablePath = process.env['CHROME_PATH'] ?? installed.find((file) => existsSync(file));
-  const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
-  if (executablePath) return chromium.launch({ executablePath, args });
-  const { default: packaged } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...args] });
 }

@@ -1,3 +1,4 @@
+import { networkState } from '../conditions.ts';
 import { text, type HostApi } from './host-api.ts';
 
 /** Storage, network state, analytics (tini-framework.md section 7.2). */
@@ -22,7 +23,3 @@ export const deviceApis: Readonly<Record<string, HostApi>> = {
     return {};
   },
 };
-
-export function networkState(): { networkAvailable: boolean; networkType: string } {
-  return { networkAvailable: navigator.onLine, networkType: navigator.onLine ? 'WIFI' : 'NOTREACHABLE' };
-}

@@ -1,4 +1,5 @@
 import type { ShellToLogic } from '../../../protocol/shell-messages.ts';
+import { activity } from '../activity.ts';
 import { HostFailure } from '../failure.ts';
 import type { PhoneContext } from '../phone-context.ts';
 import { appApis } from './app-apis.ts';
@@ -47,7 +48,8 @@ export async function performCall(
     return;
   }
   try {
-    const value = await api({ phone, pageId, options: isOptions(given) ? given : {}, answer });
+    const options = isOptions(given) ? given : {};
+    const value = await activity.during(`my.${name}`, () => api({ phone, pageId, options, answer }));
     if (value !== UNANSWERED) answer(true, value);
   } catch (error) {
     // The boundary of host APIs: a HostFailure carries its payload, anything else is a fault of the preview.

@@ -1,4 +1,5 @@
 import { HostFailure } from '../failure.ts';
+import { beginExchange } from '../network-log.ts';
 import { askHost } from '../server-link.ts';
 import { isOptions, number, text, type HostApi, type HostCall } from './host-api.ts';
 
@@ -42,25 +43,41 @@ export interface Exchange {
 /** One exchange to the `url` of a call through the preview's server. Throws HostFailure when there is no answer. */
 export async function requestOverHost({ phone, options }: HostCall, exchange: Exchange): Promise<ProxyAnswer> {
   const given = isOptions(options['headers']) ? options['headers'] : {};
+  const headers = {
+    ...Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)])),
+    ...exchange.headers,
+  };
   const body = exchange.base64 ?? exchange.text;
+  const entry = beginExchange(phone.tools.exchanges, {
+    id: phone.tools.nextId(),
+    method: exchange.method,
+    url: text(options, 'url'),
+    requestHeaders: headers,
+    requestBody:
+      exchange.text ?? (exchange.base64 === undefined ? '' : `(${exchange.base64.length} characters of base64)`),
+  });
   const answer = await askHost(phone.config.token, 'POST', 'request', {
     body: {
       url: text(options, 'url'),
       method: exchange.method,
-      headers: {
-        ...Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)])),
-        ...exchange.headers,
-      },
+      headers,
       timeoutMs: Math.max(1, number(options, 'timeout', 30_000)),
       binary: exchange.binary ?? false,
       bodyIsBase64: exchange.base64 !== undefined,
       ...(body === undefined ? {} : { body }),
     },
   }).catch((cause: unknown) => {
+    entry.failed('the preview does not answer');
     throw new HostFailure('NetworkError', `The preview's server does not answer: ${String(cause)}`);
   });
-  if (answer.status !== 200) throw refusal(answer.body);
-  return answer.body as ProxyAnswer;
+  if (answer.status !== 200) {
+    const failure = refusal(answer.body);
+    entry.failed(failure.message);
+    throw failure;
+  }
+  const received = answer.body as ProxyAnswer;
+  entry.answered(received, exchange.binary ?? false);
+  return received;
 }
 
 /** What is not JSON is passed on as text. */
