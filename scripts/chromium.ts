@@ -30,6 +30,7 @@ export async function launchChromium(): Promise<Browser> {
   const chosen = process.env['CHROME_PATH'] ?? INSTALLED.find((path) => existsSync(path));
   if (chosen) return chromium.launch({ executablePath: chosen, args: FLAGS });
   const { default: packaged } = await import('@sparticuz/chromium');
+  // Its own flags are for a cloud function that runs one page: a single process does not survive a closed context.
   return chromium.launch({ executablePath: await packaged.executablePath(), args: FLAGS });
 }
 

@@ -40,6 +40,9 @@ export class PageCommits implements InstanceHost {
   /** How many commits have been sent. */
   sent = 0;
   private scheduled = false;
+  /** Where edited templates are, once there were any: a frame may have been made with older ones. */
+  private viewUrl: string | null = null;
+  private everythingChanged = false;
   private closed = false;
   private readonly onFirstPaint: () => void;
   private painted = false;
@@ -76,7 +79,17 @@ export class PageCommits implements InstanceHost {
     this.attached = true;
     this.records = [];
     this.recordMounts(this.root);
+    if (this.viewUrl !== null) this.view?.send(['templates', this.viewUrl]);
     this.flush();
+  }
+
+  /** Templates were edited: every instance is walked anew, and the view draws everything with its own new ones. */
+  redraw(viewUrl: string): void {
+    this.viewUrl = viewUrl;
+    if (this.closed || !this.root) return;
+    this.everythingChanged = true;
+    if (this.attached) this.view?.send(['templates', viewUrl]);
+    this.markDirty(this.root);
   }
 
   record(record: MutationRecord): void {
@@ -194,10 +207,11 @@ export class PageCommits implements InstanceHost {
   }
 
   private flush(): void {
+    const redrawn = this.everythingChanged;
     this.plan();
     if (!this.attached || !this.view) return;
     const { records, batch, held } = this;
-    if (records.length > 0 || batch.hooks.size > 0 || batch.callbacks.length > 0) {
+    if (redrawn || records.length > 0 || batch.hooks.size > 0 || batch.callbacks.length > 0) {
       this.records = [];
       this.batch = emptyBatch();
       this.sent += 1;
@@ -209,7 +223,8 @@ export class PageCommits implements InstanceHost {
   }
 
   private plan(): void {
-    this.planner?.settle(this.dirty);
+    this.planner?.settle(this.dirty, this.everythingChanged);
+    this.everythingChanged = false;
     this.runRemoved();
   }
 

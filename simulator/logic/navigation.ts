@@ -163,6 +163,7 @@ export class Navigation {
   }
 
   private enter(page: LivePage, query: string): void {
+    page.queryString = query;
     this.tellStack();
     page.load(query);
     page.show();
@@ -182,6 +183,7 @@ export class Navigation {
     const pages = this.alive.map((page) => ({
       pageId: page.pageId,
       path: page.path,
+      query: page.queryString,
       tabIndex: page.tabIndex,
       showHome: page === root && page === top && this.offersHome(page),
     }));

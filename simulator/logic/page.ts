@@ -50,7 +50,6 @@ export class LivePage {
   }
 
   load(query: string): void {
-    this.queryString = query;
     this.hook('onLoad', query);
     this.commits.start(this.root);
   }

@@ -21,6 +21,8 @@ export interface PlanEffects {
 interface Walk {
   instance: Instance;
   seen: Map<string, Instance>;
+  /** Instances whose data went on in another one. */
+  inherited: Set<Instance>;
 }
 
 /** How often one instance may be planned for one commit before it is taken for a loop. */
@@ -37,6 +39,7 @@ export class Planner {
   private readonly effects: PlanEffects;
   private readonly contexts = new WeakMap<Instance, LogicContext>();
   private readonly walks: Walk[] = [];
+  private walksEverything = false;
   private readonly unknownTags = new Set<string>();
 
   constructor(host: InstanceHost, root: Instance, effects: PlanEffects) {
@@ -45,8 +48,9 @@ export class Planner {
     this.effects = effects;
   }
 
-  /** Plans every dirty instance, owners first, until none is left. */
-  settle(dirty: Set<Instance>): void {
+  /** Plans every dirty instance, owners first, until none is left; with `everything` also those that stay as they are. */
+  settle(dirty: Set<Instance>, everything = false): void {
+    this.walksEverything = everything;
     const rounds = new Map<Instance, number>();
     while (dirty.size > 0) {
       const next = [...dirty].reduce((first, other) => (other.depth < first.depth ? other : first));
@@ -81,7 +85,7 @@ export class Planner {
     instance.dirty = false;
     const template = this.host.core.bundle.templates[instance.path];
     const seen = new Map<string, Instance>();
-    this.walks.push({ instance, seen });
+    this.walks.push({ instance, seen, inherited: new Set() });
     // Generated code guards its expressions; what still throws must not lose the instances that were there.
     const done =
       !template ||
@@ -172,11 +176,12 @@ export class Planner {
     instance.ref = use.ref === '' || use.ref === undefined || use.ref === null ? null : { owner, value: use.ref };
     if (same) {
       const previous = this.update(instance, instance.merged(use.props));
-      if (previous || hadSlots || instance.slots.size > 0) this.walk(instance);
+      if (this.walksEverything || previous || hadSlots || instance.slots.size > 0) this.walk(instance);
       if (previous) this.effects.updated(instance, previous);
       return;
     }
     instance.start(use.props);
+    if (this.walksEverything) keepData(walk, instance);
     this.comparePlannedProps(instance, instance.self.props ?? {});
     if (this.host.attached) this.host.record(mountRecord(instance));
     this.walk(instance);
@@ -225,6 +230,22 @@ export class Planner {
     instance.plannedProps = after;
     return changed;
   }
+}
+
+/** In an edited template a component may stand at another place: it goes on with the data of the one that is now gone. */
+function keepData({ instance: parent, seen, inherited }: Walk, instance: ComponentInstance): void {
+  for (const [address, old] of parent.children) {
+    if (old.path !== instance.path || inherited.has(old) || seen.has(address)) continue;
+    if (keysOf(address) !== keysOf(instance.address)) continue;
+    instance.self.data = { ...old.self.data };
+    inherited.add(old);
+    return;
+  }
+}
+
+/** The iterations that an address goes through. */
+function keysOf(address: string): string {
+  return address.match(/\[[^\]]*\]/g)?.join('') ?? '';
 }
 
 /** The record that tells a view of the instance as it is now. */

@@ -17,6 +17,8 @@ export interface RuntimeOptions {
   shell: Connection<LogicToShell, ShellToLogic>;
   /** Evaluates the app's modules; by then the globals must be in place. */
   loadBundle: (url: string) => Promise<Bundle>;
+  /** Loads edited templates alone. */
+  loadTemplates: (url: string) => Promise<Pick<Bundle, 'templates'>>;
   /** Runs a task in a later macrotask, in order. */
   schedule: (task: () => void) => void;
 }
@@ -34,7 +36,7 @@ export interface Runtime {
   unhandledRejection(reason: unknown, promise: unknown): void;
 }
 
-export function createRuntime({ shell, loadBundle, schedule }: RuntimeOptions): Runtime {
+export function createRuntime({ shell, loadBundle, loadTemplates, schedule }: RuntimeOptions): Runtime {
   const tell = (message: LogicToShell): void => shell.send(message);
   const log: Log = (level, ...parts) => tell(['log', level, 'framework', parts.map(printable)]);
   const callUserCode = createCallUserCode({ thrown, rejected });
@@ -91,6 +93,17 @@ export function createRuntime({ shell, loadBundle, schedule }: RuntimeOptions): 
     navigation.launch(path, options.query);
   }
 
+  async function swapTemplates(planUrl: string, viewUrl: string): Promise<void> {
+    try {
+      const { templates } = await loadTemplates(planUrl);
+      core.bundle = { ...core.bundle, templates };
+    } catch (error) {
+      log('error', 'The edited templates cannot be loaded:', error);
+      return;
+    }
+    navigation.forEach((page) => page.commits.redraw(viewUrl));
+  }
+
   function setVisibility(visibility: 'show' | 'hide'): void {
     if (!running) return;
     if (visibility === 'hide') {
@@ -140,6 +153,9 @@ export function createRuntime({ shell, loadBundle, schedule }: RuntimeOptions): 
         return;
       case 'frame':
         // The port that comes with it is handed over by connectFrame.
+        return;
+      case 'templates':
+        void swapTemplates(message[1], message[2]);
         return;
       case 'inspect':
         // Developer tools are attached by the worker's entry.

@@ -41,6 +41,7 @@ ticks.port1.start();
 const runtime = createRuntime({
   shell,
   loadBundle: async (url) => (await import(/* @vite-ignore */ url)) as Bundle,
+  loadTemplates: async (url) => (await import(/* @vite-ignore */ url)) as Pick<Bundle, 'templates'>,
   // A message to oneself: setTimeout would wait 4 ms once it is nested.
   schedule(task) {
     tasks.push(task);

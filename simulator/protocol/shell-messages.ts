@@ -6,6 +6,8 @@ export interface StackPage {
   /** Unique over the run of the app. */
   pageId: number;
   path: string;
+  /** Raw, without `?`. */
+  query: string;
   /** Tab pages stay alive while another tab or a pushed page covers them. */
   tabIndex: number | null;
   /** Whether the Home button shows (tini-framework.md section 2.3). */
@@ -42,6 +44,8 @@ export type ShellToLogic =
   | readonly ['app', visibility: 'show' | 'hide']
   /** A host event that app code can listen to: networkStatusChange ... */
   | readonly ['notify', name: string, payload?: unknown]
+  /** Templates were edited: both layers load theirs anew; pages and data stay. */
+  | readonly ['templates', planUrl: string, viewUrl: string]
   /** A developer tool asks (inspection.ts); answered by `inspected`. */
   | readonly ['inspect', id: number, question: Question];
 

@@ -4,6 +4,8 @@ import type { MutationRecord } from './records.ts';
 export type LogicToView =
   /** All that one tick changed on this page. The view paints it at once and answers `committed`. */
   | readonly ['commit', sequence: number, records: readonly MutationRecord[]]
+  /** Edited templates: loaded before anything that follows; the next commit draws everything anew. */
+  | readonly ['templates', viewUrl: string]
   /** `createSelectorQuery().exec()`; answered after pending commits are painted. */
   | readonly ['query', id: number, steps: readonly QueryStep[]]
   /** `pageScrollTo` */

@@ -28,6 +28,7 @@ export class InstanceView extends Component<InstanceProps> implements Redrawable
   }
 
   redraw(): void {
+    this.#drawn = undefined;
     this.setState({});
   }
 

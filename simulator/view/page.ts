@@ -30,7 +30,10 @@ const draw = drawSynchronously();
 export class Page implements PageServices {
   readonly state = new PageState();
   readonly views = new Map<string, Redrawable>();
-  readonly templates: ViewTemplates;
+  templates: ViewTemplates;
+  /** What came while edited templates are being loaded; null when none are. */
+  #held: LogicToView[] | null = null;
+  #drawAll = false;
   readonly #init: FrameInit;
   readonly #connection: LogicConnection;
   readonly #mount: Element;
@@ -76,7 +79,14 @@ export class Page implements PageServices {
   }
 
   #receive(message: LogicToView): void {
+    if (this.#held) {
+      this.#held.push(message);
+      return;
+    }
     switch (message[0]) {
+      case 'templates':
+        void this.#swapTemplates(message[1]);
+        break;
       case 'commit':
         this.#commit(message[2]);
         this.#connection.send(['committed', message[1]]);
@@ -102,6 +112,21 @@ export class Page implements PageServices {
     }
   }
 
+  async #swapTemplates(viewUrl: string): Promise<void> {
+    const held: LogicToView[] = [];
+    this.#held = held;
+    try {
+      const { templates } = (await import(/* @vite-ignore */ viewUrl)) as { templates: ViewTemplates };
+      this.templates = { ...templates, [NOT_FOUND_PAGE]: notFoundPage };
+      this.#drawAll = true;
+    } catch (error) {
+      // The boundary of an edit: the page stays as it was, and the developer reads why.
+      this.report(`the edited templates cannot be loaded: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    this.#held = null;
+    for (const message of held) this.#receive(message);
+  }
+
   #loadFont(family: string, source: string, descriptors: Readonly<Record<string, string>>): void {
     const url = /^url\(["']?(.*?)["']?\)$/.exec(source)?.[1] ?? source;
     const font = new FontFace(family, `url(${JSON.stringify(this.resolveImage(url))})`, descriptors);
@@ -119,7 +144,9 @@ export class Page implements PageServices {
         if (address !== null) changed.add(address);
       }
       if (isFirst) render(h(InstanceView, { page: this, address: '', slots: NO_SLOTS }), this.#mount);
+      else if (this.#drawAll) for (const view of [...this.views.values()]) view.redraw();
       else for (const address of changed) this.views.get(address)?.redraw();
+      this.#drawAll = false;
       draw();
     } catch (error) {
       this.report(`the page could not be drawn: ${error instanceof Error ? error.message : String(error)}`);

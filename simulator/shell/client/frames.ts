@@ -31,10 +31,15 @@ export interface FrameEnvironment {
   onLoad(page: ShellPage, view: Window): void;
 }
 
+/** Where the files of a build are. */
+export function addressesOf(buildId: number): Pick<FrameEnvironment, 'buildId' | 'viewUrl' | 'assetBase'> {
+  return { buildId, viewUrl: `/build/${buildId}/view.js`, assetBase: `/asset/${buildId}/` };
+}
+
 /** One same-origin iframe per page that the logic layer says is alive; all but the top one are inert and hidden. */
 export class Frames {
   readonly element: HTMLElement;
-  readonly #environment: FrameEnvironment;
+  #environment: FrameEnvironment;
   readonly #pages = new Map<number, ShellPage>();
   #topId = 0;
 
@@ -53,6 +58,24 @@ export class Frames {
 
   find(pageId: number): ShellPage | null {
     return this.#pages.get(pageId) ?? null;
+  }
+
+  /** New frames are of this build; those that are there keep what they have. */
+  useBuild(buildId: number): void {
+    this.#environment = { ...this.#environment, ...addressesOf(buildId) };
+  }
+
+  /** Puts the sheets of a build in place of the present ones, without a moment between. */
+  swapStyles(buildId: number): void {
+    for (const { frame, page } of this.#pages.values()) {
+      const old = frame.contentDocument?.querySelector('link[data-tini-sheet]');
+      if (!old) continue;
+      const fresh = old.cloneNode() as HTMLLinkElement;
+      fresh.href = `/build/${buildId}/page.css?path=${encodeURIComponent(page.path)}`;
+      fresh.addEventListener('load', () => old.remove());
+      fresh.addEventListener('error', () => fresh.remove());
+      old.after(fresh);
+    }
   }
 
   /** Makes and removes frames until they are the pages given. */

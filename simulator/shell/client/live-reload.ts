@@ -1,12 +1,36 @@
-import type { BuildReport, LiveMessage } from '../shared/phone-config.ts';
+import type { BuildChange, BuildReport, LiveMessage, PhoneConfig } from '../shared/phone-config.ts';
+import type { BuildOverlay } from './build-overlay.ts';
 
-/** Calls back with the report of every build after the one this page was made with. */
-export function listenForBuilds(since: number, onBuild: (report: BuildReport) => void): void {
-  const events = new EventSource('/events');
-  events.addEventListener('message', ({ data }: MessageEvent<string>) => {
-    const message = JSON.parse(data) as LiveMessage;
-    if (message.report.id > since) onBuild(message.report);
+export interface BuildListener {
+  /** Scripts were edited: the app is started anew. */
+  restart(): void;
+  /** Templates or styles were edited: they are put in place. */
+  swap(buildId: number, change: BuildChange): void;
+}
+
+/** Follows the builds after the one this page was made with: shows what is wrong, and brings in what is new. */
+export function followBuilds(config: PhoneConfig, overlay: BuildOverlay, listener: BuildListener): void {
+  overlay.start(config.build);
+  let running = config.app?.buildId ?? 0;
+  listenForBuilds((message) => {
+    if (message.kind === 'hello') {
+      // The preview was started anew, or builds were missed while the machine slept.
+      if (message.session !== config.session || message.goodBuild !== running) location.reload();
+      return;
+    }
+    const { report, change } = message;
+    overlay.rebuilt(report);
+    if (!report.ok || report.id <= running) return;
+    if (change.app || running === 0) listener.restart();
+    else listener.swap(report.id, change);
+    running = report.id;
   });
+}
+
+/** Calls back with everything that the preview says of its builds. */
+export function listenForBuilds(onMessage: (message: LiveMessage) => void): void {
+  const events = new EventSource('/events');
+  events.addEventListener('message', ({ data }: MessageEvent<string>) => onMessage(JSON.parse(data) as LiveMessage));
 }
 
 /** `file:line:column` of a compile message. */

@@ -1,21 +1,23 @@
 /** Entry of `/app`: the phone, full-bleed. */
 import type { LogicToShell, ShellToLogic } from '../../protocol/shell-messages.ts';
 import { resolveImage } from '../../view/images.ts';
-import type { BuildReport, PhoneConfig, RunnableApp } from '../shared/phone-config.ts';
+import type { BuildChange, PhoneConfig, RunnableApp } from '../shared/phone-config.ts';
 import type { LogEntry } from '../shared/phone-tools.ts';
 import { AppStorage } from './app-storage.ts';
 import { networkState, onNetworkChange } from './conditions.ts';
+import { BuildOverlay } from './build-overlay.ts';
 import { Consents } from './consents.ts';
 import { writeLog } from './console-log.ts';
 import { metricsFor, systemInfo } from './device.ts';
 import { showBox, showSheet } from './dialogs.ts';
 import { el } from './dom.ts';
-import { Frames, type ShellPage } from './frames.ts';
+import { addressesOf, Frames, type ShellPage } from './frames.ts';
 import { listenInFrame } from './gestures.ts';
 import { performCall } from './host/index.ts';
 import { startRefresh } from './host/interface-apis.ts';
+import { launchTarget, rememberPlace } from './launch-target.ts';
 import { Layers } from './layers.ts';
-import { listenForBuilds, placeOf } from './live-reload.ts';
+import { followBuilds } from './live-reload.ts';
 import { Loadings } from './loading.ts';
 import { NavigationBar } from './navigation-bar.ts';
 import type { PhoneContext } from './phone-context.ts';
@@ -72,9 +74,7 @@ class Phone implements PhoneContext {
       (source) => this.resolveImage(source),
     );
     this.frames = new Frames({
-      buildId: app.buildId,
-      viewUrl: `/build/${app.buildId}/view.js`,
-      assetBase: `/asset/${app.buildId}/`,
+      ...addressesOf(app.buildId),
       mappedOrigins: this.#mappedOrigins(),
       describe: (path) => app.description.pages.find((page) => page.path === path)?.window ?? {},
       metrics: metricsFor,
@@ -102,6 +102,20 @@ class Phone implements PhoneContext {
       `/build/${this.app.buildId}/logic.js`,
       { ...launchTarget(), referrerInfo: {}, systemInfo: systemInfo(this.frames.element.clientHeight) },
     ]);
+  }
+
+  /** Edited templates or styles, under pages and data that stay. */
+  swap(buildId: number, change: BuildChange): void {
+    this.frames.useBuild(buildId);
+    if (change.styles) this.frames.swapStyles(buildId);
+    if (change.templates) this.toLogic(['templates', `/build/${buildId}/plan.js`, `/build/${buildId}/view.js`]);
+  }
+
+  /** Starts the app anew at the page that is on top. */
+  restartHere(): void {
+    const top = this.frames.top?.page;
+    if (top) rememberPlace(top);
+    location.reload();
   }
 
   redraw(): void {
@@ -248,39 +262,20 @@ class Phone implements PhoneContext {
   }
 }
 
-/** `/app?open=pages/product/index%3Fid%3D3` starts the app there. A launch query has sorted keys (tini-framework.md section 2.3). */
-function launchTarget(): { path: string; query: string } {
-  const url = new URLSearchParams(location.search).get('open') ?? '';
-  const at = url.indexOf('?');
-  const path = (at < 0 ? url : url.slice(0, at)).replace(/^\/+/, '');
-  const query = at < 0 ? '' : url.slice(at + 1);
-  return { path, query: query.split('&').sort().join('&') };
-}
-
 function assertNever(message: never): never {
   throw new Error(`unknown message ${JSON.stringify(message)}`);
 }
 
-/** The app does not build: its messages instead of the phone. */
-function showBroken(host: HTMLElement, report: BuildReport): void {
-  const rows = report.messages
-    .filter(({ level }) => level === 'error' || level === 'fatal')
-    .map((message) => el('li', {}, el('code', {}, placeOf(message)), ' ', message.text));
-  host.replaceChildren(
-    el('main', { class: 'broken', role: 'alert' }, el('h1', {}, 'Ứng dụng chưa biên dịch được'), el('ul', {}, ...rows)),
-  );
-}
-
 const config = readConfig();
 const host = document.body.appendChild(el('div', { class: 'phone' }));
+const overlay = new BuildOverlay(document.body);
+let phone: Phone | null = null;
+followBuilds(config, overlay, {
+  restart: () => (phone ? phone.restartHere() : location.reload()),
+  swap: (buildId, change) => phone?.swap(buildId, change),
+});
 if (config.app) {
-  const phone = new Phone(config, config.app, host);
+  phone = new Phone(config, config.app, host);
   window.tiniPhone = phone.tools.offer();
   await phone.start();
-} else {
-  showBroken(host, config.build);
 }
-listenForBuilds(config.build.id, (report) => {
-  if (report.ok) location.reload();
-  else showBroken(host, report);
-});

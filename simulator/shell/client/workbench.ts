@@ -50,7 +50,7 @@ customers.addEventListener('change', () => {
   tiki.choose(customers.value || null);
   phone.contentWindow?.location.reload();
 });
-listenForBuilds(config.build.id, showMessages);
+listenForBuilds((message) => message.kind === 'build' && showMessages(message.report));
 showMessages(config.build);
 await tiki.load();
 replace(

@@ -18,6 +18,9 @@ import type { Project, Unit } from './project.ts';
 
 export const ENTRY = 'tini:app';
 
+/** An app is three bundles, so that edited templates can be swapped under scripts that go on running. */
+export type BundlePart = 'scripts' | 'plan' | 'view';
+
 /** What a build says; npm packages' findings are their authors' affair. */
 export interface Findings {
   add(diagnostics: readonly Diagnostic[]): void;
@@ -37,8 +40,9 @@ const EMPTY_UNIT = { page: 'Page({});', component: 'Component({});', app: 'App({
  * Teaches rolldown a Tini App: the virtual entry, `.txml?target`, `.sjs`, `@/` and `/` from the app root, and app scripts
  * with the worker's own globals hidden. A module that is not there becomes an empty one, so that one dead import stops nothing.
  */
-export function appPlugin(project: Project, target: TemplateTarget, findings: Findings): Plugin {
+export function appPlugin(project: Project, part: BundlePart, findings: Findings): Plugin {
   const { tree } = project;
+  const target: TemplateTarget = part === 'view' ? 'view' : 'logic';
   return {
     name: 'tini-app',
     async resolveId(source, importer) {
@@ -82,7 +86,7 @@ export function appPlugin(project: Project, target: TemplateTarget, findings: Fi
       return { id: `\0tini:missing/${source}` };
     },
     load(id) {
-      if (id === `\0${ENTRY}`) return { code: entryCode(project, target), moduleType: 'js' };
+      if (id === `\0${ENTRY}`) return { code: entryCode(project, part), moduleType: 'js' };
       if (id.startsWith('\0tini:begin/')) {
         const [kind = '', ...rest] = id.slice('\0tini:begin/'.length).split('/');
         return {
@@ -216,18 +220,26 @@ function fromRoot(root: string, specifier: string): string {
   return path.join(root, inside);
 }
 
-/** The module that starts everything: scripts in launch order (logic only), then the description and the templates. */
-function entryCode(project: Project, target: TemplateTarget): string {
+/** The module that starts everything: scripts in launch order and the description, or the templates of one layer. */
+function entryCode(project: Project, part: BundlePart): string {
+  return part === 'scripts' ? scriptsCode(project) : templatesCode(project, part === 'view' ? 'view' : 'logic');
+}
+
+function scriptsCode(project: Project): string {
   const lines: string[] = [];
-  const templates: string[] = [];
   const withScript = (kind: keyof typeof EMPTY_UNIT, unitPath: string, script: string | null) => {
     lines.push(`import ${JSON.stringify(`tini:begin/${kind}/${unitPath}`)};`);
     lines.push(`import ${JSON.stringify(script === null ? `tini:empty/${kind}` : `tini:unit/${script}`)};`);
   };
-  if (target === 'logic') {
-    withScript('app', 'app', project.appScript);
-    for (const unit of project.units.values()) withScript(unit.kind, unit.path, unit.script);
-  }
+  withScript('app', 'app', project.appScript);
+  for (const unit of project.units.values()) withScript(unit.kind, unit.path, unit.script);
+  lines.push(`export const description = ${JSON.stringify(project.description)};`);
+  return lines.join('\n');
+}
+
+function templatesCode(project: Project, target: TemplateTarget): string {
+  const lines: string[] = [];
+  const templates: string[] = [];
   for (const unit of project.units.values()) {
     if (!unit.hasTemplate) continue;
     const name = `template${templates.length}`;
@@ -235,7 +247,6 @@ function entryCode(project: Project, target: TemplateTarget): string {
     lines.push(`import ${name} from ${JSON.stringify(file)};`);
     templates.push(`${JSON.stringify(unit.path)}: ${name}`);
   }
-  lines.push(`export const description = ${JSON.stringify(project.description)};`);
   lines.push(`export const templates = { ${templates.join(', ')} };`);
   return lines.join('\n');
 }

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { rolldown } from 'rolldown';
-import { diagnostic, type Diagnostic, type TemplateTarget } from '../../compiler/index.ts';
+import { diagnostic, type Diagnostic } from '../../compiler/index.ts';
 import type { BuildMessage, BuildReport } from '../shared/phone-config.ts';
-import { appPlugin, ENTRY, type Findings } from './app-plugin.ts';
+import { appPlugin, ENTRY, type BundlePart, type Findings } from './app-plugin.ts';
+import { excerptOf } from './excerpt.ts';
 import { readProject, type Project } from './project.ts';
 import { buildPageStyles, type SheetCache } from './styles.ts';
 
@@ -10,7 +11,7 @@ import { buildPageStyles, type SheetCache } from './styles.ts';
 export interface Build {
   report: BuildReport;
   project: Project;
-  /** `logic.js`, `logic.js.map`, `view.js`, `view.js.map`; empty when the build failed. */
+  /** `scripts.js`, `plan.js`, `view.js` with their maps, and `logic.js`, which is the first two; none of a part that failed. */
   files: ReadonlyMap<string, string>;
   /** The sheet of each page, by canonical path. */
   styles: ReadonlyMap<string, string>;
@@ -34,8 +35,9 @@ export async function buildApp(folder: string, root: string, typescript: boolean
   const messages = new Messages(project);
   messages.add(project.diagnostics);
   const files = new Map<string, string>();
-  const targets: readonly TemplateTarget[] = ['logic', 'view'];
-  await Promise.all(targets.map((target) => bundle(project, target, messages, files)));
+  const parts: readonly BundlePart[] = ['scripts', 'plan', 'view'];
+  await Promise.all(parts.map((part) => bundle(project, part, messages, files)));
+  files.set('logic.js', `export { description } from './scripts.js';\nexport { templates } from './plan.js';\n`);
   const styles = new Map<string, string>();
   const sheets: SheetCache = new Map();
   for (const page of project.description.pages) {
@@ -43,9 +45,15 @@ export async function buildApp(folder: string, root: string, typescript: boolean
     messages.add(diagnostics);
     styles.set(page.path, css);
   }
-  const ok = !messages.broken && files.has('logic.js') && files.has('view.js') && project.description.pages.length > 0;
+  const whole = parts.every((part) => files.has(`${part}.js`));
+  const ok = !messages.broken && whole && project.description.pages.length > 0;
   return {
-    report: { id, ok, milliseconds: Math.round(performance.now() - startedAt), messages: messages.list() },
+    report: {
+      id,
+      ok,
+      milliseconds: Math.round(performance.now() - startedAt),
+      messages: messages.list().map((message) => withExcerpt(message, project.tree)),
+    },
     project,
     files,
     styles,
@@ -55,7 +63,7 @@ export async function buildApp(folder: string, root: string, typescript: boolean
 
 async function bundle(
   project: Project,
-  target: TemplateTarget,
+  part: BundlePart,
   messages: Messages,
   files: Map<string, string>,
 ): Promise<void> {
@@ -64,7 +72,7 @@ async function bundle(
     : ['.js', '.ts', '.mjs', '.cjs', '.json'];
   try {
     const compiled = await rolldown({
-      input: { [target]: ENTRY },
+      input: { [part]: ENTRY },
       cwd: project.tree.root,
       platform: 'browser',
       tsconfig: false,
@@ -73,7 +81,7 @@ async function bundle(
         if (code === 'SHIMMED_EXPORT' && exporter && binding) messages.missingExport(exporter, binding);
       },
       shimMissingExports: true,
-      plugins: [appPlugin(project, target, messages)],
+      plugins: [appPlugin(project, part, messages)],
       resolve: { extensions, mainFields: ['browser', 'module', 'main'], symlinks: false },
       transform: { target: 'chrome120', define: { 'process.env.NODE_ENV': '"development"', global: 'globalThis' } },
     });
@@ -215,8 +223,17 @@ function stripColors(text: string): string {
   return text.replace(/\u001B\[[\d;]*m/g, '');
 }
 
+/** The lines around a message, when its file can be read. */
+function withExcerpt(message: BuildMessage, tree: Project['tree']): BuildMessage {
+  const source = message.line > 0 ? tree.read(message.file) : null;
+  return source === null ? message : { ...message, excerpt: excerptOf(source, message.line, message.column) };
+}
+
 /** `warn pages/home/index.txml:3:7 ...` as the terminal shows it. */
-export function formatMessage({ level, file, line, column, text, hint }: BuildMessage): string {
+export function formatMessage({ level, file, line, column, text, hint, excerpt }: BuildMessage): string {
   const place = line > 0 ? `${file}:${line}:${column}` : file;
-  return [level, place, text, hint].filter((part) => part).join(' ');
+  const lines = [`${level} ${place} ${text}`];
+  if (hint) lines.push(`  ${hint}`);
+  if (excerpt) lines.push(...excerpt.split('\n').map((row) => `  ${row}`));
+  return lines.join('\n');
 }

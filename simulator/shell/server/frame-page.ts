@@ -13,7 +13,7 @@ export function framePage(pagePath: string | null, buildId: number): string {
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/styles/fonts.css">
 <link rel="stylesheet" href="/styles/frame.css">
-${sheet === '' ? '' : `<link rel="stylesheet" href="${escapeHtml(sheet)}">`}
+${sheet === '' ? '' : `<link rel="stylesheet" data-tini-sheet href="${escapeHtml(sheet)}">`}
 <script type="module" src="/client/frame.js"></script>
 </head>
 <body></body>

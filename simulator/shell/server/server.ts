@@ -4,6 +4,7 @@ import path from 'node:path';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { LiveMessage, PhoneConfig } from '../shared/phone-config.ts';
 import { buildApp, type Build } from './build.ts';
+import { changeBetween } from './changes.ts';
 import { bundleClient } from './client-bundle.ts';
 import { conditions } from './conditions.ts';
 import { Door, isLocal } from './door.ts';
@@ -40,12 +41,19 @@ export async function startPreview(options: PreviewOptions, onBuild: (build: Bui
   const builds: Build[] = [];
   const listeners = new Set<(message: LiveMessage) => void>();
   const token = randomBytes(24).toString('base64url');
+  const session = randomBytes(8).toString('base64url');
+  let good: Build | null = null;
+  let pictureSaved = false;
   const rebuild = async () => {
     const build = await buildApp(options.appFolder, root, typescript, (builds[0]?.report.id ?? 0) + 1);
+    const change = changeBetween(good, build, pictureSaved);
+    pictureSaved = false;
     builds.unshift(build);
-    builds.splice(BUILDS_KEPT);
+    if (build.report.ok) good = build;
+    // The last good one is what phones run, however many broken ones came after it.
+    builds.splice(0, builds.length, ...builds.filter((one, index) => index < BUILDS_KEPT || one === good));
     onBuild(build);
-    for (const tell of listeners) tell({ kind: 'build', report: build.report });
+    for (const tell of listeners) tell({ kind: 'build', report: build.report, change });
   };
   const [client] = await Promise.all([bundleClient(), rebuild()]);
   const latest = () => builds[0] as Build;
@@ -58,13 +66,21 @@ export async function startPreview(options: PreviewOptions, onBuild: (build: Bui
     const status = error.statusCode ?? (error.name === 'OutboundError' ? 502 : 500);
     return reply.code(status).send({ error: { code: error.name, message: error.message } });
   });
-  pageRoutes(app, options, latest, token);
+  pageRoutes(app, options, { latest, good: () => good }, { token, session });
   fileRoutes(app, client, builds, root);
-  liveRoute(app, listeners);
+  liveRoute(app, listeners, () => ({ kind: 'hello', session, goodBuild: good?.report.id ?? 0 }));
   requestProxy(app, options.mappings);
   if (options.tiki) tikiProxy(app, options.tiki);
 
-  const watcher = watchApp(root, (file) => matters(latest(), file), serial(rebuild));
+  const rebuildSoon = serial(rebuild);
+  const watcher = watchApp(
+    root,
+    (file) => matters(latest(), file),
+    (files) => {
+      pictureSaved ||= files.some((file) => PICTURE.test(file));
+      rebuildSoon();
+    },
+  );
   try {
     await app.listen({ host: door ? '0.0.0.0' : '127.0.0.1', port: options.port });
   } catch (cause) {
@@ -88,13 +104,23 @@ export async function startPreview(options: PreviewOptions, onBuild: (build: Bui
   };
 }
 
-function pageRoutes(app: FastifyInstance, options: PreviewOptions, latest: () => Build, token: string): void {
+function pageRoutes(
+  app: FastifyInstance,
+  options: PreviewOptions,
+  { latest, good }: { latest: () => Build; good: () => Build | null },
+  { token, session }: { token: string; session: string },
+): void {
   const config = (request: FastifyRequest): PhoneConfig => {
-    const { report, project } = latest();
+    const runs = good();
     return {
       token,
-      build: report,
-      app: report.ok ? { buildId: report.id, description: project.description, name: project.name } : null,
+      session,
+      build: latest().report,
+      app: runs && {
+        buildId: runs.report.id,
+        description: runs.project.description,
+        name: runs.project.name,
+      },
       mappings: options.mappings.map(({ origin }, index) => ({ origin, prefix: `/mapped/${index}` })),
       tikiConnected: options.tiki !== null,
       // The sandbox's console stays with this machine.
@@ -116,7 +142,7 @@ function pageRoutes(app: FastifyInstance, options: PreviewOptions, latest: () =>
   app.get<{ Querystring: { path?: string; build?: string } }>('/frame', (request, reply) => {
     const pagePath = request.query.path ?? '';
     const id = Number(request.query.build);
-    const known = latest().project.description.pages.some((page) => page.path === pagePath);
+    const known = (good() ?? latest()).project.description.pages.some((page) => page.path === pagePath);
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
@@ -187,7 +213,11 @@ function isServable(name: string): boolean {
 }
 
 /** Server-sent events: one message per build. The streams end with the server. */
-function liveRoute(app: FastifyInstance, listeners: Set<(message: LiveMessage) => void>): void {
+function liveRoute(
+  app: FastifyInstance,
+  listeners: Set<(message: LiveMessage) => void>,
+  hello: () => LiveMessage,
+): void {
   const streams = new Set<ServerResponse>();
   app.addHook('preClose', async () => {
     for (const stream of streams) stream.end();
@@ -197,6 +227,7 @@ function liveRoute(app: FastifyInstance, listeners: Set<(message: LiveMessage) =
     stream.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     stream.write(': open\n\n');
     const tell = (message: LiveMessage) => stream.write(`data: ${JSON.stringify(message)}\n\n`);
+    tell(hello());
     streams.add(stream);
     listeners.add(tell);
     stream.on('close', () => {
@@ -206,8 +237,11 @@ function liveRoute(app: FastifyInstance, listeners: Set<(message: LiveMessage) =
   });
 }
 
+/** Files that a phone shows and no build reads. */
+const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif|ttf|otf|woff2?|mp4|mp3)$/i;
+
 function matters(build: Build, file: string): boolean {
-  if (build.filesRead.has(file)) return true;
+  if (build.filesRead.has(file) || PICTURE.test(file)) return true;
   const folder = path.dirname(file);
   return (
     /\.(?:txml|tcss|sjs|json|[jt]s)$/.test(file) && [...build.filesRead].some((read) => path.dirname(read) === folder)

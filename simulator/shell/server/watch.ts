@@ -5,7 +5,7 @@ import { watch, type FSWatcher } from 'chokidar';
 const IGNORED = /(?:^|[\\/])(?:node_modules|\.[^\\/]+|dist|coverage)(?:[\\/]|$)/;
 
 /** Several files saved at once are one rebuild. */
-const QUIET_MS = 60;
+const QUIET_MS = 25;
 
 export interface AppWatcher {
   close(): Promise<void>;
@@ -15,16 +15,26 @@ export interface AppWatcher {
  * Calls back, once per burst, after a file of the app changed, appeared or went away. `isUsed` says which files the last
  * build read; a new file counts when it stands in a folder that the build read from.
  */
-export function watchApp(root: string, isUsed: (file: string) => boolean, onChange: () => void): AppWatcher {
+export function watchApp(
+  root: string,
+  isUsed: (file: string) => boolean,
+  onChange: (files: readonly string[]) => void,
+): AppWatcher {
   let timer: NodeJS.Timeout | null = null;
+  const changed = new Set<string>();
   const watcher: FSWatcher = watch(root, {
     ignoreInitial: true,
     ignored: (file) => IGNORED.test(path.relative(root, file)),
   });
   watcher.on('all', (event, file) => {
     if (event === 'addDir' || event === 'unlinkDir' || !isUsed(path.resolve(root, file))) return;
+    changed.add(file);
     if (timer) clearTimeout(timer);
-    timer = setTimeout(onChange, QUIET_MS);
+    timer = setTimeout(() => {
+      const files = [...changed];
+      changed.clear();
+      onChange(files);
+    }, QUIET_MS);
   });
   return {
     async close() {

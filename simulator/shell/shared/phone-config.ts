@@ -4,8 +4,11 @@ import type { AppDescription } from '../../protocol/app-description.ts';
 export interface PhoneConfig {
   /** Returned in the header `x-preview-token` on every `/host/` call. */
   token: string;
+  /** The latest one, which may have failed. */
   build: BuildReport;
-  /** Null when there is no build yet that can run. */
+  /** Random for each start of the preview. */
+  session: string;
+  /** Of the last build that can run; null when there is none yet. */
   app: RunnableApp | null;
   mappings: readonly OriginMapping[];
   /** Whether a sandbox stands behind `/host/tiki/`. */
@@ -43,10 +46,22 @@ export interface BuildMessage {
   text: string;
   /** What to do about it. */
   hint?: string;
+  /** The lines around it with their numbers, and a caret under the column. */
+  excerpt?: string;
 }
 
 /** What the live-reload stream says. */
-export type LiveMessage = { kind: 'build'; report: BuildReport };
+export type LiveMessage =
+  /** First on every stream: a page of another start of the preview, or of an older build, has to be loaded anew. */
+  { kind: 'hello'; session: string; goodBuild: number } | { kind: 'build'; report: BuildReport; change: BuildChange };
+
+/** What a good build changed against the good one before it; a build that failed changed nothing. */
+export interface BuildChange {
+  /** Scripts, JSON or pictures: the app has to be started anew. */
+  app: boolean;
+  templates: boolean;
+  styles: boolean;
+}
 
 /** What the phone tells the workbench around it (`postMessage`, same origin). */
 export type PhoneMessage =

@@ -155,7 +155,8 @@ export class Phone {
       evaluate(app, this.runtime.globals as unknown as AppGlobals & Runtime['globals']);
       return { description: describe(app), templates: templatesOf(app) };
     };
-    this.runtime = createRuntime({ shell, loadBundle, schedule: (task) => this.post(task) });
+    const loadTemplates = async () => ({ templates: templatesOf(app) });
+    this.runtime = createRuntime({ shell, loadBundle, loadTemplates, schedule: (task) => this.post(task) });
     this.globals = this.runtime.globals as unknown as AppGlobals;
   }
 

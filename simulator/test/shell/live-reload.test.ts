@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { after, before, test, type TestContext } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { launchChromium, openPhone, startPreview, type Phone } from '../../testing/index.ts';
+import { writeApp } from '../conformance/phone.ts';
+import { temporaryFolder } from './support.ts';
+
+let browser: Browser;
+before(async () => {
+  browser = await launchChromium();
+});
+after(() => browser.close());
+
+const FILES = {
+  'app.js': 'App({ onLaunch() { console.log("launched") } })',
+  'app.json': JSON.stringify({ pages: ['pages/home/index', 'pages/item/index'] }),
+  'pages/home/index.txml': '<view onTap="go">mở</view>',
+  'pages/home/index.js': 'Page({ go() { my.navigateTo({ url: "pages/item/index?id=7" }) } })',
+  'pages/item/index.txml':
+    '<view class="n" onTap="add">số {{n}}</view><card tiki:for="{{[1, 2]}}" tiki:key="*this" value="{{item}}" />',
+  'pages/item/index.json': '{ "usingComponents": { "card": "/components/card/index" } }',
+  'pages/item/index.tcss': '.n { color: rgb(1, 1, 1) }',
+  'pages/item/index.js':
+    'Page({ data: { n: 0, id: "" }, onLoad(query) { this.setData({ id: query }) }, add() { this.setData({ n: this.data.n + 1 }) } })',
+  'components/card/index.json': '{ "component": true }',
+  'components/card/index.txml': '<view onTap="more">thẻ {{value}}: {{taps}}</view>',
+  'components/card/index.js':
+    'Component({ data: { taps: 0 }, methods: { more() { this.setData({ taps: this.data.taps + 1 }) } } })',
+};
+
+/** The app with its item page open, counted up to 2 and a card tapped. */
+async function atItem(
+  t: TestContext,
+): Promise<{ phone: Phone; save(file: string, from: string, to: string): Promise<void> }> {
+  const folder = await temporaryFolder(t);
+  await writeApp(folder, FILES);
+  const preview = await startPreview({ app: folder });
+  const phone = await openPhone(browser, preview.url);
+  t.after(async () => {
+    await phone.close();
+    await preview.close();
+  });
+  for (const text of ['mở', 'số 0', 'số 1', 'thẻ 2: 0']) await phone.tap(text);
+  return {
+    phone,
+    async save(file, from, to) {
+      const source = await readFile(path.join(folder, file), 'utf8');
+      assert.ok(source.includes(from));
+      await writeFile(path.join(folder, file), source.replace(from, to));
+    },
+  };
+}
+
+const launches = async (phone: Phone) => (await phone.console()).filter(({ text }) => text === 'launched').length;
+
+test('saved templates and styles show at once; page stack, data, component state and scroll position stay', async (t) => {
+  const { phone, save } = await atItem(t);
+  const mark = phone.app.locator('page');
+  await mark.evaluate((page) => page.setAttribute('data-kept', ''));
+  await save('pages/item/index.txml', '>số', '><text>mới</text> số');
+  await phone.sees('mới');
+  await phone.sees(/số 2/);
+  await phone.sees('thẻ 2: 1');
+  await save('components/card/index.txml', 'thẻ', 'bìa');
+  await phone.sees('bìa 2: 1');
+  await save('pages/item/index.tcss', 'rgb(1, 1, 1)', 'rgb(2, 2, 2)');
+  await phone.app.locator('.n').evaluate(async (element) => {
+    while (getComputedStyle(element).color !== 'rgb(2, 2, 2)') await new Promise(requestAnimationFrame);
+  });
+  assert.equal(await mark.getAttribute('data-kept'), '');
+  assert.equal(await launches(phone), 1);
+  await phone.tap(/số 2/);
+  await phone.sees(/số 3/);
+  await phone.back();
+  await phone.sees('mở');
+  await phone.tap('mở');
+  await phone.sees('mới');
+});
+
+test('a saved script starts the app anew on the page that was open, with its query', async (t) => {
+  const { phone, save } = await atItem(t);
+  await save('pages/item/index.js', 'n: 0', 'n: 100');
+  await phone.sees('số 100');
+  await phone.idle();
+  assert.deepEqual(await phone.data(), { n: 100, id: 'id=7' });
+  await phone.page.reload();
+  await phone.sees('mở');
+});
+
+test('an error is shown over the app that goes on, with place, excerpt, caret and advice, and goes with its repair', async (t) => {
+  const { phone, save } = await atItem(t);
+  await save('pages/item/index.js', 'n: 0', 'n = 0');
+  const alert = phone.page.getByRole('alert');
+  await alert.getByText(/^pages\/item\/index\.js:1:\d+$/).waitFor();
+  const excerpt = (await alert.locator('pre').innerText()).split('\n');
+  assert.equal(excerpt[1]?.indexOf('^'), (excerpt[0] ?? '').indexOf('n = 0') + 2);
+  await phone.sees('số 2');
+  await phone.page.getByRole('button', { name: 'Ẩn lỗi' }).click();
+  await phone.tap('số 2');
+  await phone.sees('số 3');
+  await phone.page.getByRole('button', { name: '1 lỗi' }).click();
+  await alert.waitFor();
+  await save('pages/item/index.js', 'n = 0', 'n: 0');
+  await alert.waitFor({ state: 'detached' });
+  await phone.sees('số 3');
+  await save('pages/item/index.txml', '</view>', '');
+  await alert.getByText(/^pages\/item\/index\.txml:1:1$/).waitFor();
+  await phone.sees(/số 3/);
+});
