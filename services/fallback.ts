@@ -1,6 +1,6 @@
 import { isShopError } from './errors';
 import { fixedItemOfVariant } from './fixed-items';
-import { isSomethingAlive } from './pending-attempt';
+import { isSomethingAlive } from './checkout-memory';
 import type { TikiCartLine } from './my-api';
 
 /**

@@ -20,9 +20,10 @@ function call<T>(invoke: (callbacks: Settle<T>) => unknown): Promise<T> {
 /** For what only decorates: a host that refuses leaves things as they were. */
 function ignore(): void {}
 
-function within<T>(milliseconds: number, work: Promise<T>, onSilence: () => T): Promise<T> {
+/** What the work gives, or this value when it has given nothing after so long. */
+export function orAfter<T>(milliseconds: number, work: Promise<T>, value: T): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    const timer = setTimeout(() => resolve(onSilence()), milliseconds);
+    const timer = setTimeout(() => resolve(value), milliseconds);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
@@ -108,7 +109,7 @@ export interface TikiCartLine {
 /** Sends one line to Tiki's own cart. The answer may hold the server's error although it "succeeded"; undefined after 20 s of silence. */
 export function addToTikiCart(line: TikiCartLine): Promise<unknown> {
   const added = call<unknown>((callbacks) => my.addToCart({ ...callbacks, products: [line] }));
-  return within(HOST_SILENCE_MS, added, () => undefined);
+  return orAfter(HOST_SILENCE_MS, added, undefined);
 }
 
 /** Opens a native screen of the Tiki app; false when the host refused or said nothing for 3 s. */
@@ -117,7 +118,7 @@ export function openTikiScreen(screenCode: 'TK_CART' | 'TK_PRODUCT_DETAIL', para
     () => true,
     () => false, // the caller's next screen is the answer to every refusal
   );
-  return within(OPEN_SCREEN_MS, opened, () => false);
+  return orAfter(OPEN_SCREEN_MS, opened, false);
 }
 
 /** Undocumented; null where the host has no such call. */

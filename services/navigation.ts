@@ -78,10 +78,6 @@ export function openCheckout(): Promise<unknown> {
   return navigateTo(ROUTES.checkout);
 }
 
-export function openOrderResult(orderId: string): Promise<unknown> {
-  return navigateTo(url(ROUTES.result, { orderId, hint: 'none' }));
-}
-
 /** Also what a notification of Tiki opens: `push_opts.page_path` is this page with `?orderId=`. */
 export function openOrder(orderId: string): Promise<unknown> {
   return navigateTo(url(ROUTES.order, { orderId }));

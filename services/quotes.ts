@@ -9,5 +9,8 @@ export function getQuote(lines: QuoteLineRequest[], address: Address | null, cou
     ...(address === null ? {} : { address }),
     ...(coupon === '' ? {} : { coupon }),
   };
-  return withSession((token) => request<QuoteView>('POST', '/v1/quotes', { body, token }), { fresh: true });
+  return withSession((token) => request<QuoteView>('POST', '/v1/quotes', { body, token }), {
+    fresh: true,
+    sameBuyer: true,
+  });
 }

@@ -2,7 +2,7 @@ import { mode } from '../config/mode';
 import { dropForeignSession } from './account';
 import { resumeCheckout } from './checkout';
 import { isShopError } from './errors';
-import { ROUTES, currentRoute, openOrderResult } from './navigation';
+import { ROUTES, currentRoute, openResult } from './navigation';
 
 /**
  * On every show: an order that was under way when the app was left is shown with what the server says about it.
@@ -13,8 +13,8 @@ export async function resumeOnShow(): Promise<void> {
   if (mode !== 'backend' || shown.includes(currentRoute())) return;
   try {
     await dropForeignSession();
-    const orderId = await resumeCheckout();
-    if (orderId !== null && !shown.includes(currentRoute())) await openOrderResult(orderId);
+    const end = await resumeCheckout();
+    if (end !== null && !shown.includes(currentRoute())) await openResult(end);
   } catch (error) {
     if (!isShopError(error)) throw error;
   }

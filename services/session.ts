@@ -4,6 +4,8 @@ import { getAuthCode, readStorage, removeStorage, writeStorage } from './my-api'
 import { request } from './request';
 
 const KEY = 'session.v1';
+/** Who logged in last: what is kept on this phone is theirs, also while they are logged out. */
+const OWNER_KEY = 'owner.v1';
 /** A session idle for longer is renewed before the next quote or payment (DESIGN.md section 3). */
 const IDLE_MS = 30 * 60 * 1000;
 
@@ -15,8 +17,21 @@ interface StoredSession {
   usedAt: number;
 }
 
+/** Who is there now, compared with before: nobody for sure, or certainly somebody else. */
+export type BuyerChange = 'nobody' | 'other';
+
 let known: StoredSession | null = null;
 let renewing: Promise<StoredSession> | null = null;
+/** The check begun by the latest show; no session is used before it ends. */
+let checked: Promise<void> = Promise.resolve();
+/** How often the phone went to another buyer since the app was started. */
+let handOvers = 0;
+let onChange: (change: BuyerChange) => Promise<void> = () => Promise.resolve();
+
+/** Who forgets what the former buyer left. Awaited before anything is asked for the next one. */
+export function listenForBuyerChange(listener: (change: BuyerChange) => Promise<void>): void {
+  onChange = listener;
+}
 
 function parseSession(stored: unknown): StoredSession | null {
   if (typeof stored !== 'object' || stored === null) return null;
@@ -25,17 +40,41 @@ function parseSession(stored: unknown): StoredSession | null {
   return valid ? { token, usedAt, customerId } : null;
 }
 
-async function current(): Promise<StoredSession | null> {
+async function stored(): Promise<StoredSession | null> {
   known = known ?? parseSession(await readStorage(KEY));
   return known;
 }
 
-async function logIn(): Promise<StoredSession> {
+async function current(): Promise<StoredSession | null> {
+  await checked;
+  return stored();
+}
+
+async function handOverTo(customerId: string): Promise<void> {
+  const owner = await readStorage(OWNER_KEY);
+  if (owner === customerId) return;
+  if (typeof owner === 'string' && owner !== '') {
+    handOvers += 1;
+    await onChange('other');
+  }
+  await writeStorage(OWNER_KEY, customerId);
+}
+
+async function exchange(): Promise<SessionView> {
   const authCode = await getAuthCode().catch((reason: unknown) => {
     throw new ShopError('session', 'CONSENT_REFUSED', reason);
   });
   const body: SessionRequest = { authCode };
-  const { token, customerId } = await request<SessionView>('POST', '/v1/sessions', { body });
+  return request<SessionView>('POST', '/v1/sessions', { body });
+}
+
+async function logIn(): Promise<StoredSession> {
+  const { token, customerId } = await exchange().catch((error: unknown) => {
+    // A code works once and not for long: a fresh one is worth one more try (tiki-platform.md section 3).
+    if (isShopError(error) && error.code === 'AUTH_CODE_REFUSED') return exchange();
+    throw error;
+  });
+  await handOverTo(customerId);
   known = { token, customerId, usedAt: Date.now() };
   await writeStorage(KEY, known);
   return known;
@@ -51,15 +90,33 @@ function renew(): Promise<StoredSession> {
   return renewing;
 }
 
-/** Whose session is stored; null without one. */
-export async function sessionCustomer(): Promise<string | null> {
-  return (await current())?.customerId ?? null;
+async function forget(): Promise<void> {
+  known = null;
+  await removeStorage(KEY);
+  await onChange('nobody');
+}
+
+/**
+ * Ends the session where `look` finds that its owner is not the one at the phone. Whoever wants a session meanwhile waits.
+ * `look` gets the owner's customer id, '' when that was never told; it must end by itself.
+ */
+export function checkSession(look: (owner: string) => Promise<'same' | BuyerChange>): Promise<void> {
+  checked = checked.then(async () => {
+    const session = await stored();
+    if (session === null) return;
+    const found = await look(session.customerId);
+    if (found !== 'same') await forget();
+    if (found !== 'other') return;
+    await removeStorage(OWNER_KEY);
+    await onChange('other');
+  });
+  return checked;
 }
 
 /** From here on the next call logs in anew. */
 export async function dropSession(): Promise<void> {
-  known = null;
-  await removeStorage(KEY);
+  await checked;
+  await forget();
 }
 
 /** Whether a session is stored. Asks nobody, opens nothing. */
@@ -77,24 +134,30 @@ async function usable(): Promise<StoredSession | null> {
 export interface SessionOptions {
   /** A session idle for 30 minutes is renewed first: before a quote and before a payment. */
   fresh?: boolean;
+  /** What is sent belongs to the buyer who was there before: it is not sent in the name of another one. */
+  sameBuyer?: boolean;
 }
 
 /**
  * Runs a call with a session token, logging in when there is none, and once more when the server answers 401.
- * @throws ShopError `session` when the buyer refused, or the new session is refused too.
+ * @throws ShopError `session` when the buyer refused, the new session is refused too, or ACCOUNT_CHANGED.
  */
 export async function withSession<T>(
   run: (token: string) => Promise<T>,
-  { fresh = false }: SessionOptions = {},
+  { fresh = false, sameBuyer = false }: SessionOptions = {},
 ): Promise<T> {
+  const before = handOvers;
+  const send = async (session: StoredSession): Promise<T> => {
+    if (sameBuyer && handOvers !== before) throw new ShopError('session', 'ACCOUNT_CHANGED');
+    session.usedAt = Date.now();
+    return run(session.token);
+  };
   const session = (fresh ? await usable() : await current()) ?? (await renew());
-  session.usedAt = Date.now();
   try {
-    return await run(session.token);
+    return await send(session);
   } catch (error) {
     if (!isShopError(error) || error.code !== 'UNAUTHENTICATED') throw error;
     if (known === session) known = null;
-    const renewed = known ?? (await renew());
-    return run(renewed.token);
+    return send(known ?? (await renew()));
   }
 }

@@ -1,5 +1,5 @@
 import type { Address } from '../contract/orders';
-import { readStorage, writeStorage } from './my-api';
+import { readStorage, removeStorage, writeStorage } from './my-api';
 
 const KEY = 'address.v1';
 
@@ -15,6 +15,10 @@ export async function typedAddress(): Promise<Address> {
 
 export function keepTypedAddress(address: Address): Promise<void> {
   return writeStorage(KEY, address);
+}
+
+export function forgetTypedAddress(): Promise<void> {
+  return removeStorage(KEY);
 }
 
 /** Digits as Vietnamese numbers are dialled: `+84 90 123 45 67` is `0901234567`. */

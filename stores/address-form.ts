@@ -29,6 +29,11 @@ export class AddressFormStore {
     });
   }
 
+  forget(): void {
+    this.fields = NO_ADDRESS;
+    this.wrong = [];
+  }
+
   type(name: keyof Address, value: string): void {
     this.fields = { ...this.fields, [name]: value };
     if (this.tried) this.wrong = wrongFields(this.fields);

@@ -3,7 +3,7 @@ import { MAX_LINES, MAX_QUANTITY } from '../contract/orders';
 import type { OrderLine } from '../contract/orders';
 import { sumVnd, timesVnd, toVnd } from '../contract/vnd';
 import type { Vnd } from '../contract/vnd';
-import type { OrderedLine } from '../services/pending-attempt';
+import type { OrderedLine } from '../services/checkout-machine';
 import { createSaver, readList } from '../services/storage';
 
 const KEY = 'cart.v1';
@@ -165,6 +165,12 @@ export class CartStore {
       line.price = toVnd(unitPrice);
       line.quantity = quantity;
     }
+  }
+
+  /** Empty, with nothing to bring back. */
+  clear(): void {
+    this.lines = [];
+    this.forgetRemoved();
   }
 
   /** Takes out the pieces that were bought; what was added since then stays. */

@@ -6,8 +6,9 @@ import { reportCheckout } from '../services/analytics';
 import { chooseAddress } from '../services/address';
 import { checkout } from '../services/checkout';
 import type { CheckoutEnd } from '../services/checkout';
-import { codeOf } from '../services/errors';
+import { ShopError, codeOf } from '../services/errors';
 import { getQuote } from '../services/quotes';
+import type { BuyerChange } from '../services/session';
 import type { CartStore, NewLine } from './cart';
 
 /** The server no longer takes this quote; a new one shows what changed. */
@@ -56,6 +57,18 @@ export class CheckoutStore {
     this.paymentMethod = 'online';
     this.coupon = '';
     reportCheckout(lines);
+  }
+
+  /** Nobody, or somebody else, is there: what was shown is not theirs. The lines stay for the same buyer's return. */
+  forget(change: BuyerChange): void {
+    this.asked += 1;
+    this.address = null;
+    this.quote = null;
+    if (change === 'other') {
+      this.lines = [];
+      this.setNote('');
+    }
+    this.fail(new ShopError('session', change === 'other' ? 'ACCOUNT_CHANGED' : 'LOGGED_OUT'));
   }
 
   /** Buy now: one line that is in no cart. False when there is nothing to buy. */

@@ -1,4 +1,6 @@
 import { configure } from 'mobx';
+import { forgetFormerBuyer } from '../services/former-buyer';
+import { listenForBuyerChange } from '../services/session';
 import { AddressFormStore } from './address-form';
 import { CartStore } from './cart';
 import { CatalogStore } from './catalog';
@@ -31,3 +33,13 @@ export const order = new OrderStore(cart);
 export const orders = new OrdersStore(cart);
 export const result = new ResultStore(cart);
 export const handOver = new HandOverStore();
+
+/** Nobody for sure: what is personal leaves the screen. Somebody else: nothing of the former buyer stays. */
+listenForBuyerChange(async (change) => {
+  for (const store of [orders, order, result, addressForm]) store.forget();
+  checkout.forget(change);
+  if (change === 'nobody') return;
+  await cart.restore();
+  cart.clear();
+  await forgetFormerBuyer();
+});

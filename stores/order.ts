@@ -42,6 +42,12 @@ export class OrderStore {
     });
   }
 
+  /** Not to be seen by whoever comes next. */
+  forget(): void {
+    this.order = null;
+    this.status = 'logged-out';
+  }
+
   /** Asks the server; logs in when needed. */
   async load(): Promise<void> {
     const { orderId } = this;

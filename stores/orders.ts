@@ -50,13 +50,16 @@ export class OrdersStore {
     if (this.shown.length === 0) await this.loadMore();
   }
 
+  forget(): void {
+    this.orders = [];
+    this.cursor = null;
+    this.status = 'logged-out';
+  }
+
   /** On show: the first page anew, but only for somebody who has a session. */
   async refresh(): Promise<void> {
     if (await hasSession()) return this.load();
-    runInAction(() => {
-      this.orders = [];
-      this.status = 'logged-out';
-    });
+    this.forget();
   }
 
   /** The first page; logs in when needed. */

@@ -2,10 +2,10 @@ import { makeAutoObservable, observable, runInAction } from 'mobx';
 import type { OrderView, ResultState } from '../contract/orders';
 import { listenForLateHints, payAgain } from '../services/checkout';
 import type { CheckoutEnd } from '../services/checkout';
+import { advance } from '../services/checkout-memory';
 import { codeOf } from '../services/errors';
 import { getOrder } from '../services/orders';
 import { orderNews } from '../services/order-news';
-import { forgetPending } from '../services/pending-attempt';
 import type { CartStore } from './cart';
 
 /** Seconds before each further question to the server, while the order is not settled. */
@@ -77,13 +77,19 @@ export class ResultStore {
     clearTimeout(this.timer);
   }
 
+  /** Not to be seen by whoever comes next. */
+  forget(): void {
+    this.pause();
+    this.order = null;
+  }
+
   /** The page is closed. What the buyer has seen needs no resuming. */
   async close(): Promise<void> {
     this.pause();
     const { orderId, order } = this;
     this.orderId = '';
     this.order = null;
-    if (order !== null) await forgetPending(orderId);
+    if (order !== null) await advance({ type: 'settled', orderId });
   }
 
   /** A new attempt for an unpaid order, and its sheet. */
@@ -124,7 +130,7 @@ export class ResultStore {
     });
     if (this.isSettled) {
       this.pause();
-      await forgetPending(order.orderId);
+      await advance({ type: 'settled', orderId: order.orderId });
     } else {
       this.plan(turn);
     }
@@ -143,6 +149,6 @@ export class ResultStore {
     this.error = error;
     if (codeOf(error) !== 'NOT_FOUND') return this.plan(turn);
     this.pause();
-    await forgetPending(this.orderId); // another account's order, or another shop's: resuming would never end
+    await advance({ type: 'settled', orderId: this.orderId }); // another account's order, or another shop's: resuming would never end
   }
 }

@@ -17,6 +17,8 @@ export const orders = {
   'result.unpaidText': 'Your order is held, you can pay now.',
   'result.unpaidCancelled': 'You closed the payment. Your order is still held.',
   'result.unpaidFailed': 'The payment failed. You can try again.',
+  'result.unpaidFound':
+    'The order you placed while the network was poor has reached the shop. Only the payment is left.',
   'result.canceled': 'Payment canceled',
   'result.canceledText': 'Your cart is as it was. You can pay this order again.',
   'result.canceledFinal': 'Order canceled',

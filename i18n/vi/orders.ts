@@ -18,6 +18,7 @@ export const orders = {
   'result.unpaidText': 'Đơn hàng đã được giữ, bạn có thể thanh toán ngay.',
   'result.unpaidCancelled': 'Bạn đã đóng màn hình thanh toán. Đơn hàng vẫn được giữ.',
   'result.unpaidFailed': 'Thanh toán không thành công. Bạn có thể thử lại.',
+  'result.unpaidFound': 'Đơn hàng bạn đặt lúc mạng chập chờn đã đến cửa hàng, chỉ còn bước thanh toán.',
   'result.canceled': 'Đã hủy thanh toán',
   'result.canceledText': 'Giỏ hàng của bạn vẫn còn nguyên. Bạn có thể thanh toán lại đơn này.',
   'result.canceledFinal': 'Đơn hàng đã hủy',

@@ -151,6 +151,6 @@ export function toCheckoutView(source: CheckoutSource, fallback: Fallback = 'non
     fallback: fallback === 'none' ? '' : t(FALLBACKS[fallback]),
     fallbackAction: fallback === 'offered' ? t('product.buyAtTiki') : '',
     error: error === null ? '' : t(messageKeyFor(error)),
-    retry: error !== null && quote === null ? t('common.retry') : '',
+    retry: error !== null && quote === null && lines.length > 0 ? t('common.retry') : '',
   };
 }

@@ -47,7 +47,8 @@ function undecided({ hint, polling }: ResultFacts, canPayAgain: boolean): Result
 function unpaid({ hint, polling }: ResultFacts, canPayAgain: boolean): ResultText {
   const mayHavePaid = hint === 'success' || hint === 'silent';
   if (!canPayAgain || (mayHavePaid && polling)) return confirming(polling);
-  return { tone: 'bad', title: 'result.unpaid', text: ENDED_BADLY[hint] ?? 'result.unpaidText', step: 'pay' };
+  const text = hint === 'found' ? 'result.unpaidFound' : (ENDED_BADLY[hint] ?? 'result.unpaidText');
+  return { tone: 'bad', title: 'result.unpaid', text, step: 'pay' };
 }
 
 /** One text and one next step for whatever is known about the order. */

@@ -197,10 +197,12 @@ export class Host {
 }
 
 /**
- * Starts the app's modules anew, as a launch does: all module state is lost, the host's storage is kept.
+ * Starts the app's modules anew, as a launch after a kill does: all module state is lost, with every timer and answer
+ * that the former run waited for; the host's storage is kept.
  * Returns what `load` requires.
  */
 export function launch<T>(host: Host, load: () => T): T {
+  jest.clearAllTimers();
   host.install();
   let loaded: T | undefined;
   jest.isolateModules(() => {

@@ -6,7 +6,7 @@ const PURCHASE = { quoteId: 'q1', paymentMethod: 'online', cartLines: [{ variant
 function start(host: Host) {
   return launch(host, () => ({
     ...(require('../../services/checkout') as typeof import('../../services/checkout')),
-    ...(require('../../services/pending-attempt') as typeof import('../../services/pending-attempt')),
+    ...(require('../../services/checkout-memory') as typeof import('../../services/checkout-memory')),
   }));
 }
 
@@ -37,19 +37,17 @@ test('the quote is stored before the order is sent, and the attempt before the s
   const { host, server, app } = setUp();
   const stored: unknown[] = [];
   host.server = (call) => {
-    if (call.path === '/v1/orders') stored.push(host.stored('checkout.v1')?.pending);
+    if (call.path === '/v1/orders') stored.push(host.stored('checkout.v2')['state']);
     return server.answer(call);
   };
   host.payments = [[]];
   void app.checkout({ ...PURCHASE, cartLines: [...PURCHASE.cartLines] });
   await pass(1_000);
-  expect(stored).toMatchObject([{ quoteId: 'q1', orderId: '' }]);
-  expect(app.checkoutStep()).toBe('paying');
-  expect(host.stored('checkout.v1').pending).toMatchObject({
-    quoteId: 'q1',
-    orderId: 'o1',
-    attemptId: 'o1a1',
-    platformOrderId: '9o1a1',
+  expect(stored).toMatchObject([{ step: 'ordering', purchase: { quoteId: 'q1' } }]);
+  expect(host.count('makePayment')).toBe(1);
+  expect(host.stored('checkout.v2')['state']).toEqual({
+    step: 'paying',
+    attempt: { orderId: 'o1', attemptId: 'o1a1', platformOrderId: '9o1a1' },
   });
 });
 
@@ -145,14 +143,14 @@ test('a refused quote leaves nothing to resume', async () => {
   const { host, server, app } = setUp();
   server.faults['POST /v1/orders'] = [{ status: 409, code: 'QUOTE_EXPIRED' }];
   expect(await buy(app)).toMatchObject({ kind: 'refused', code: 'QUOTE_EXPIRED' });
-  expect(host.stored('checkout.v1').pending).toBeNull();
+  expect(host.stored('checkout.v2')['state']).toEqual({ step: 'idle' });
 });
 
 test('a buyer who refuses the login has nothing to resume', async () => {
   const { host, app } = setUp();
   host.replies['getAuthCode'] = [{ no: 'Permission denied' }];
   expect(await buy(app)).toMatchObject({ kind: 'session' });
-  expect(host.stored('checkout.v1').pending).toBeNull();
+  expect(host.stored('checkout.v2')['state']).toEqual({ step: 'idle' });
 });
 
 test('after a kill on the payment sheet the next launch finds the order, without a request', async () => {
@@ -162,7 +160,7 @@ test('after a kill on the payment sheet the next launch finds the order, without
   await pass(1_000);
   const before = host.http.length;
   const next = start(host);
-  expect(await outcome(next.resumeCheckout(), 500)).toBe('o1');
+  expect(await outcome(next.resumeCheckout(), 500)).toEqual({ orderId: 'o1', hint: 'none' });
   expect(host.http).toHaveLength(before);
 });
 
@@ -172,16 +170,16 @@ test('after a kill before the answer the next launch sends the same quote and fi
   void app.checkout({ ...PURCHASE, cartLines: [...PURCHASE.cartLines] }).catch(() => undefined);
   await pass(1_000);
   const next = start(host);
-  expect(await outcome(next.resumeCheckout())).toBe('o1');
+  expect(await outcome(next.resumeCheckout())).toEqual({ orderId: 'o1', hint: 'found' });
   expect(server.orders).toHaveLength(1);
   expect(host.count('makePayment')).toBe(0);
-  expect(host.stored('checkout.v1').waiting).toEqual([{ orderId: 'o1', lines: [{ variantId: 'v1', quantity: 2 }] }]);
+  expect(host.stored('checkout.v2')['waiting']).toEqual([{ orderId: 'o1', lines: [{ variantId: 'v1', quantity: 2 }] }]);
 });
 
 test('a launch with nothing under way asks nobody, and never for a login', async () => {
   const { host, app } = setUp();
   expect(await outcome(app.resumeCheckout())).toBeNull();
-  await outcome(app.rememberQuote('q9', 'online', []));
+  host.storage.set('checkout.v2', JSON.stringify({ state: { step: 'unanswered', purchase: PURCHASE } }));
   expect(await outcome(start(host).resumeCheckout())).toBeNull();
   expect(host.names().filter((name) => !/Storage/.test(name))).toEqual([]);
 });
@@ -204,7 +202,7 @@ test('paying again asks the server for a new attempt and opens its sheet under t
     '9o1a1',
     '9o1a2',
   ]);
-  expect(host.stored('checkout.v1').pending).toMatchObject({ orderId: 'o1', attemptId: 'o1a2' });
+  expect(host.stored('checkout.v2')['state']).toEqual({ step: 'asking', orderId: 'o1' });
 });
 
 test('paying again what turns out to be paid opens no sheet', async () => {

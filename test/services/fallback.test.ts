@@ -12,7 +12,7 @@ function start(host = new Host()) {
     host,
     ...(require('../../services/fallback') as typeof import('../../services/fallback')),
     ...(require('../../services/errors') as typeof import('../../services/errors')),
-    ...(require('../../services/pending-attempt') as typeof import('../../services/pending-attempt')),
+    ...(require('../../services/checkout-memory') as typeof import('../../services/checkout-memory')),
   }));
 }
 type App = ReturnType<typeof start>;
@@ -54,7 +54,7 @@ const PURCHASE = { quoteId: 'q1', paymentMethod: 'online', note: '', cartLines: 
 
 test('an order request without answer: the order may exist, so nothing is offered, also after a restart', async () => {
   const app = start();
-  void app.rememberQuote({ ...PURCHASE, cartLines: [] });
+  void app.advance({ type: 'order', purchase: { ...PURCHASE, cartLines: [] } });
   await pass();
   expect(await decided(app)).toBe('checking');
   expect(await decided(start(app.host))).toBe('checking');
@@ -62,9 +62,11 @@ test('an order request without answer: the order may exist, so nothing is offere
 
 test('a payment that may still go through blocks it until the server says how it ended', async () => {
   const app = start();
-  void app.rememberQuote({ ...PURCHASE, cartLines: [] });
-  void app.rememberAttempt({ orderId: 'o1', attemptId: 'a1', platformOrderId: '9' });
-  void app.forgetPending('o1'); // the buyer has seen the result page and left it
+  void app.advance({ type: 'order', purchase: { ...PURCHASE, cartLines: [] } });
+  void app.advanceToOrder('o1', []);
+  void app.advanceToSheet({ orderId: 'o1', attemptId: 'a1', platformOrderId: '9' });
+  void app.advance({ type: 'sheet-closed' });
+  void app.advance({ type: 'settled', orderId: 'o1' }); // the buyer has seen the result page and left it
   await pass();
   expect(await decided(app)).toBe('checking');
   void app.takeBoughtLines([orderView({ result: 'confirming' })]);

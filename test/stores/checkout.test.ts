@@ -11,12 +11,13 @@ function setUp() {
   const server = new ShopServer();
   host.server = server.answer;
   host.replies['getAddress'] = [{ ok: ADDRESS }];
-  const { CartStore, CheckoutStore } = launch(host, () => ({
+  const { CartStore, CheckoutStore, FallbackStore } = launch(host, () => ({
+    ...(require('../../stores/fallback') as typeof import('../../stores/fallback')),
     ...(require('../../stores/cart') as typeof import('../../stores/cart')),
     ...(require('../../stores/checkout') as typeof import('../../stores/checkout')),
   }));
   const cart = new CartStore();
-  return { host, server, cart, checkout: new CheckoutStore(cart) };
+  return { host, server, cart, checkout: new CheckoutStore(cart), FallbackStore };
 }
 
 function line(variantId: string, price = 45000, quantity = 2): NewLine {
@@ -145,7 +146,7 @@ test('a line bought at once takes nothing from the cart, whatever is in it', asy
   checkout.start([line('a')], false);
   await outcome(checkout.chooseAddress());
   await outcome(checkout.pay());
-  expect(host.stored('checkout.v1')).toMatchObject({ pending: { cartLines: [] }, waiting: [] });
+  expect(host.stored('checkout.v2')).toMatchObject({ state: { step: 'asking', orderId: 'o1' }, waiting: [] });
 });
 
 test('a refused login leaves the reason and the cart', async () => {
@@ -207,15 +208,11 @@ test('the note goes with the order, at most 100 characters, and again with a ret
 
 test('a server that dies after it accepted the order: no other way to buy is offered', async () => {
   const context = setUp();
-  const { host, server, checkout } = context;
+  const { host, server, checkout, FallbackStore } = context;
   const item = (require('../../config/fixed-price-items.json') as { items: Item[] }).items.find(
     (one) => one.stockedAtTiki,
   );
   if (item === undefined) throw new Error('the list has no example');
-  const { FallbackStore } = launch(
-    host,
-    () => require('../../stores/fallback') as typeof import('../../stores/fallback'),
-  );
   const fallback = new FallbackStore(checkout);
   checkout.start([line(item.variantId, item.price, 1)], false);
 

@@ -35,7 +35,7 @@ test('after logging in the newest order comes first, and every show looks again'
 test('an order confirmed while nobody looked still takes its lines from the cart', async () => {
   const { host, cart, orders } = setUp();
   const waiting = [{ orderId: 'o2', lines: [{ variantId: 'v1', quantity: 2 }] }];
-  host.storage.set('checkout.v1', JSON.stringify({ pending: null, waiting }));
+  host.storage.set('checkout.v2', JSON.stringify({ waiting }));
   const line = {
     variantId: 'v1',
     productId: 'p',

@@ -10,8 +10,10 @@ function setUp() {
   host.storage.set('session.v1', JSON.stringify({ token: 't', usedAt: Date.now() }));
   server.tokens.add('t');
   const lines = [{ variantId: 'v1', quantity: 2 }];
-  const pending = { quoteId: 'q', paymentMethod: 'online', cartLines: lines, orderId: 'o1', attemptId: 'o1a1' };
-  host.storage.set('checkout.v1', JSON.stringify({ pending, waiting: [{ orderId: 'o1', lines }] }));
+  host.storage.set(
+    'checkout.v2',
+    JSON.stringify({ state: { step: 'asking', orderId: 'o1' }, waiting: [{ orderId: 'o1', lines }] }),
+  );
   const { CartStore, ResultStore } = launch(host, () => ({
     ...(require('../../stores/cart') as typeof import('../../stores/cart')),
     ...(require('../../stores/result') as typeof import('../../stores/result')),
@@ -42,7 +44,7 @@ test('a success callback alone neither empties the cart nor forgets the attempt'
   result.open('o1', 'success');
   await pass(40_000);
   expect(cart.lines).toHaveLength(2);
-  expect(host.stored('checkout.v1').pending).not.toBeNull();
+  expect(host.stored('checkout.v2')['state']).toEqual({ step: 'asking', orderId: 'o1' });
 });
 
 test.each(['paid', 'cod_placed', 'completed'] as const)(
@@ -55,7 +57,7 @@ test.each(['paid', 'cod_placed', 'completed'] as const)(
     await pass(60_000);
     expect(cart.lines.map(({ variantId }) => variantId)).toEqual(['v2']);
     expect(asked(host)).toBe(2);
-    expect(host.stored('checkout.v1')).toEqual({ pending: null, waiting: [], alive: [] });
+    expect(host.stored('checkout.v2')).toEqual({ state: { step: 'idle' }, waiting: [], alive: [], used: [] });
   },
 );
 
@@ -131,7 +133,7 @@ test('an order this customer does not have is forgotten, so that no launch opens
   server.orders.length = 0;
   result.open('o1', 'none');
   await pass(60_000);
-  expect([asked(host), host.stored('checkout.v1').pending]).toEqual([1, null]);
+  expect([asked(host), host.stored('checkout.v2')['state']]).toEqual([1, { step: 'idle' }]);
 });
 
 test('leaving the page after an answer means there is nothing to resume', async () => {
@@ -140,6 +142,6 @@ test('leaving the page after an answer means there is nothing to resume', async 
   await pass(500);
   void result.close();
   await pass(500);
-  expect(host.stored('checkout.v1').pending).toBeNull();
-  expect(host.stored('checkout.v1').waiting).toHaveLength(1);
+  expect(host.stored('checkout.v2')['state']).toEqual({ step: 'idle' });
+  expect(host.stored('checkout.v2').waiting).toHaveLength(1);
 });
