@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { IDLE } from '../../services/checkout-machine';
 import type { CheckoutState } from '../../services/checkout-machine';
 import { Host, launch, pass } from '../helper/host';

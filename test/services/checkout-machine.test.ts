@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { IDLE, mayOrder, next } from '../../services/checkout-machine';
 import type { CheckoutEvent, CheckoutState, Purchase } from '../../services/checkout-machine';
 

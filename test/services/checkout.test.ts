@@ -7,6 +7,7 @@ function start(host: Host) {
   return launch(host, () => ({
     ...(require('../../services/checkout') as typeof import('../../services/checkout')),
     ...(require('../../services/checkout-memory') as typeof import('../../services/checkout-memory')),
+    ...(require('../../services/payment-sheet') as typeof import('../../services/payment-sheet')),
   }));
 }
 
@@ -102,6 +103,22 @@ test('a sheet that says nothing for 20 s counts as silent', async () => {
   expect(end).toBeUndefined();
   await pass(1_000);
   expect(end).toEqual({ orderId: 'o1', hint: 'silent' });
+});
+
+test('a sheet that went away without a word is given 2 s once the app is on screen again', async () => {
+  const { host, app } = setUp();
+  host.payments = [[]];
+  let end: unknown;
+  void app.checkout({ ...PURCHASE, cartLines: [] }).then((value) => {
+    end = value;
+  });
+  await pass(1_000);
+  app.noticeShow();
+  await pass(1_900);
+  expect(end).toBeUndefined();
+  await pass(200);
+  expect(end).toEqual({ orderId: 'o1', hint: 'silent' });
+  app.noticeShow();
 });
 
 test('a callback after the 20 s, and a second one, go to the listener and change nothing else', async () => {
