@@ -1,6 +1,7 @@
 import type { Category, Product, ProductPage } from '../contract/catalog';
 import { mode } from '../config/mode';
 import { readStorage, writeStorage } from './my-api';
+import { createSaver } from './storage';
 
 /**
  * What the last visits showed, so that a slow or absent network shows something at once.
@@ -11,6 +12,7 @@ const CATALOG_KEY = 'catalog.v1';
 const PRODUCTS_KEY = 'products.v1';
 /** The latest products looked at; more would weigh on the phone's storage. */
 const MAX_PRODUCTS = 20;
+const saveProducts = createSaver(PRODUCTS_KEY);
 
 export interface KeptCatalog {
   categories: Category[];
@@ -30,9 +32,14 @@ export async function keepCatalog(catalog: KeptCatalog): Promise<void> {
   if (mode === 'backend') await writeStorage(CATALOG_KEY, catalog);
 }
 
+/** Read once, then changed here first: what was looked at a moment ago is known although its writing is still under way. */
+let products: Product[] | null = null;
+
 async function keptProducts(): Promise<Product[]> {
+  if (products !== null) return products;
   const stored = await readStorage(PRODUCTS_KEY);
-  return Array.isArray(stored) ? (stored as Product[]) : [];
+  products = products ?? (Array.isArray(stored) ? (stored as Product[]) : []);
+  return products;
 }
 
 /** The product as last seen; null when it was not looked at lately. */
@@ -43,6 +50,8 @@ export async function keptProduct(id: string): Promise<Product | null> {
 
 export async function keepProduct(product: Product): Promise<void> {
   if (mode !== 'backend') return;
-  const others = (await keptProducts()).filter(({ id }) => id !== product.id);
-  await writeStorage(PRODUCTS_KEY, [product, ...others].slice(0, MAX_PRODUCTS));
+  await keptProducts();
+  const others = (products ?? []).filter(({ id }) => id !== product.id);
+  products = [product, ...others].slice(0, MAX_PRODUCTS);
+  await saveProducts(products);
 }

@@ -1,5 +1,4 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx';
-import { MAX_NOTE } from '../contract/orders';
 import type { Address, PaymentMethod, QuoteView } from '../contract/orders';
 import { toVnd } from '../contract/vnd';
 import { reportCheckout } from '../services/analytics';
@@ -10,6 +9,7 @@ import { ShopError, codeOf } from '../services/errors';
 import { getQuote } from '../services/quotes';
 import type { BuyerChange } from '../services/session';
 import type { CartStore, NewLine } from './cart';
+import type { NoteStore } from './note';
 
 /** The server no longer takes this quote; a new one shows what changed. */
 const QUOTE_GONE = ['QUOTE_EXPIRED', 'QUOTE_NOT_ORDERABLE', 'QUOTE_ALREADY_ORDERED', 'OUT_OF_STOCK'];
@@ -17,6 +17,7 @@ const QUOTE_GONE = ['QUOTE_EXPIRED', 'QUOTE_NOT_ORDERABLE', 'QUOTE_ALREADY_ORDER
 /** What one checkout is about, from the chosen lines to the tap on Pay. */
 export class CheckoutStore {
   private readonly cart: CartStore;
+  private readonly note: NoteStore;
   lines: NewLine[] = [];
   fromCart = false;
   address: Address | null = null;
@@ -24,19 +25,22 @@ export class CheckoutStore {
   paymentMethod: PaymentMethod = 'online';
   /** As typed; the quote says whether it gives anything. */
   coupon = '';
-  /** To the shop, at most MAX_NOTE characters. */
-  note = '';
   quoting = false;
   paying = false;
   error: unknown = null;
   /** An older quote's answer is dropped. */
   private asked = 0;
 
-  constructor(cart: CartStore) {
+  constructor(cart: CartStore, note: NoteStore) {
     this.cart = cart;
+    this.note = note;
     // Wire data stays plain: an observable inside a request body could not cross to the host.
     const plain = { lines: observable.ref, address: observable.ref, quote: observable.ref };
-    makeAutoObservable<this, 'cart' | 'asked'>(this, { ...plain, cart: false, asked: false }, { autoBind: true });
+    makeAutoObservable<this, 'cart' | 'note' | 'asked'>(
+      this,
+      { ...plain, cart: false, note: false, asked: false },
+      { autoBind: true },
+    );
   }
 
   /** True while the buyer has to agree to a changed price or stock. */
@@ -66,7 +70,7 @@ export class CheckoutStore {
     this.quote = null;
     if (change === 'other') {
       this.lines = [];
-      this.setNote('');
+      this.note.set('');
     }
     this.fail(new ShopError('session', change === 'other' ? 'ACCOUNT_CHANGED' : 'LOGGED_OUT'));
   }
@@ -75,10 +79,6 @@ export class CheckoutStore {
   startOne(line: NewLine | null): boolean {
     if (line !== null) this.start([line], false);
     return line !== null;
-  }
-
-  setNote(note: string): void {
-    this.note = note.slice(0, MAX_NOTE);
   }
 
   /** Asks for a price with this coupon; '' takes it back. An invalid one stays, with the reason beside it. */
@@ -166,9 +166,9 @@ export class CheckoutStore {
     this.error = null;
     try {
       const cartLines = this.fromCart ? lines.map(({ variantId, quantity }) => ({ variantId, quantity })) : [];
-      const note = this.note.trim();
+      const note = this.note.text.trim();
       const end = await checkout({ quoteId, paymentMethod: this.paymentMethod, note, cartLines });
-      this.setNote(''); // it went with this order
+      this.note.set(''); // it went with this order
       return end;
     } catch (error) {
       this.fail(error);

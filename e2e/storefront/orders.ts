@@ -62,13 +62,6 @@ export function orderTests(browser: () => Browser, shop: () => Shop): void {
     assert.equal((await shop().platformOrders()).length, before);
   });
 
-  visit('a payment without a callback is found out by asking the server', async (phone) => {
-    await shop().console('/next-payment', { outcome: 'silent' });
-    await buyUpToTheSheet(phone, COFFEE);
-    await pay(phone);
-    await expectResult(phone, 'Đã thanh toán');
-  });
-
   visit('an unpaid order is canceled from its page, kept in its group, and bought again', async (phone) => {
     const sheet = await buyUpToTheSheet(phone, COFFEE);
     await sheet.getByRole('button', { name: 'Hủy', exact: true }).click();

@@ -32,6 +32,16 @@ export async function fillCheckout(phone: Phone): Promise<void> {
   await allow(phone, /đăng nhập/);
   await phone.button('Chọn địa chỉ').click();
   await allow(phone, /địa chỉ/);
+  await pickFromBook(phone);
+}
+
+/** Picks the default address, where the app may read the address book already. */
+export async function pickAddress(phone: Phone): Promise<void> {
+  await phone.button('Chọn địa chỉ').click();
+  await pickFromBook(phone);
+}
+
+async function pickFromBook(phone: Phone): Promise<void> {
   await phone.page
     .getByRole('dialog', { name: 'Chọn địa chỉ giao hàng' })
     .getByRole('button')

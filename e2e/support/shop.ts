@@ -32,8 +32,13 @@ export interface Shop {
   marketplace(): Promise<{ cart: MarketplaceLine[]; orders: { total: number }[] }>;
   /** Stops the server, reads its database, starts the server again: the file is the truth, not an answer of the server. */
   readDatabase<Row>(sql: string): Promise<Row[]>;
+  /** The same, to change what is in it: an importer, or an admin of another process. */
+  changeDatabase(sql: string): Promise<void>;
   /** The server's process ends, as in an outage. */
   stopServer(): Promise<void>;
+  startServer(): Promise<void>;
+  /** The sandbox's clock, which everything follows, moves on; what falls due is done when this resolves. */
+  advanceClock(milliseconds: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -56,6 +61,21 @@ export async function openShop(mode: 'backend' | 'no-backend'): Promise<Shop> {
     return response.json();
   };
   let running: Part | null = stack.server;
+  const startServer = async (): Promise<void> => {
+    running = await startPart({ name: 'server', entry: ENTRIES.server, env: stack.serverEnv });
+  };
+  const withDatabase = async <Result>(work: (database: PGlite) => Promise<Result>): Promise<Result> => {
+    if (!stack.server) throw new Error('there is no server in this mode');
+    const wasRunning = running !== null;
+    await running?.stop();
+    const database = await PGlite.create(join(dataDir, 'db'));
+    try {
+      return await work(database);
+    } finally {
+      await database.close();
+      if (wasRunning) await startServer();
+    }
+  };
   return {
     stack,
     appUrl: `${stack.preview.url}/app`,
@@ -76,18 +96,16 @@ export async function openShop(mode: 'backend' | 'no-backend'): Promise<Shop> {
       const orders = await ask<{ items: { total: number }[] }>('/marketplace-orders', customer);
       return { cart: cart.items, orders: orders.items };
     },
-    async readDatabase<Row>(sql: string) {
-      if (!running || !stack.server) throw new Error('there is no server in this mode');
-      await running.stop();
-      const database = await PGlite.create(join(dataDir, 'db'));
-      const { rows } = await database.query<Row>(sql);
-      await database.close();
-      running = await startPart({ name: 'server', entry: ENTRIES.server, env: stack.serverEnv });
-      return rows;
-    },
+    readDatabase: <Row>(sql: string) => withDatabase(async (database) => (await database.query<Row>(sql)).rows),
+    changeDatabase: (sql) => withDatabase(async (database) => void (await database.exec(sql))),
     async stopServer() {
       await running?.stop();
       running = null;
+    },
+    startServer,
+    async advanceClock(milliseconds) {
+      await consoleApi('/clock', { advanceMs: milliseconds });
+      await consoleApi('/settle', {});
     },
     async close() {
       await running?.stop();

@@ -3,14 +3,21 @@ import { t } from '../../i18n/index';
 import { openCheckout, openHome } from '../../services/navigation';
 import { showTitle } from '../../services/language';
 import { bindStore } from '../../stores/bind-store';
-import { cart, checkout, handOver, selection, variantChoice } from '../../stores/index';
+import { cart, checkout, handOver, note, selection, variantChoice } from '../../stores/index';
 import { toNetworkView } from '../shared/network';
+import { lineHandlers } from './line-handlers';
 import { tikiCart, toCartView } from './view';
 
 const toView = () => toCartView(cart, selection, variantChoice);
 
 Page({
-  data: { network: toNetworkView(), view: toView(), tiki: mode === 'no-backend' ? tikiCart() : null, notice: '' },
+  data: {
+    network: toNetworkView(),
+    view: toView(),
+    tiki: mode === 'no-backend' ? tikiCart() : null,
+    note: '',
+    notice: '',
+  },
   unbind() {},
   onLoad() {
     this.unbind = bindStore(this, { view: toView, network: toNetworkView });
@@ -18,31 +25,24 @@ Page({
   },
   onShow() {
     showTitle('title.cart');
+    this.showNote();
+  },
+  onHide() {
+    this.showNote();
+  },
+  /** Not while it is typed: what was typed is in the box only, and data learns it when the page is left. */
+  showNote() {
+    if (this.data.note !== note.text) this.setData({ note: note.text });
   },
   onUnload() {
     this.unbind();
   },
-  onLineChoose(variantId: string, chosen: boolean) {
-    selection.choose(variantId, chosen);
-  },
+  ...lineHandlers,
   onAllChange(event: tinitypes.ICustomEvent) {
     selection.chooseAll(event.detail['value'] === true);
   },
-  onQuantityChange(variantId: string, quantity: number) {
-    cart.setQuantity(variantId, quantity);
-  },
-  onLineRemove(variantId: string) {
-    cart.remove(variantId);
-  },
-  onUndoTap() {
-    cart.undoRemove();
-  },
-  onVariantTap(variantId: string) {
-    const line = cart.lines.find((one) => one.variantId === variantId);
-    if (line !== undefined) void variantChoice.toggle(line);
-  },
-  onVariantChoose(variantId: string) {
-    variantChoice.choose(variantId);
+  onNoteChange(_name: string, text: string) {
+    note.set(text);
   },
   onCheckoutTap() {
     if (selection.chosen.length === 0) return;

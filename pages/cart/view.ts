@@ -13,6 +13,8 @@ const texts = () => ({
   remove: t('cart.remove'),
   aside: t('cart.aside'),
   undo: t('cart.undo'),
+  note: t('checkout.note'),
+  notePlaceholder: t('checkout.notePlaceholder'),
   variants: t('product.variants'),
   loading: t('common.loading'),
   emptyImage: '/assets/empty-cart.webp',

@@ -1,20 +1,20 @@
 import { showTitle } from '../../services/language';
 import { openAddress, openHandedOver, openPrivacy, replaceByResult } from '../../services/navigation';
 import { bindStore } from '../../stores/bind-store';
-import { checkout, fallback, handOver } from '../../stores/index';
+import { checkout, fallback, handOver, note } from '../../stores/index';
 import { toNetworkView } from '../shared/network';
 import { toCheckoutView } from './view';
 
 const toView = () => toCheckoutView(checkout, fallback.state);
 
 Page({
-  data: { network: toNetworkView(), view: toView(), note: checkout.note },
+  data: { network: toNetworkView(), view: toView(), note: note.text },
   typedCoupon: '',
   unbind() {},
   onLoad() {
     void checkout.requote();
     this.unbind = bindStore(this, { view: toView, network: toNetworkView });
-    this.setData({ note: checkout.note });
+    this.setData({ note: note.text });
   },
   onShow() {
     showTitle('title.checkout');
@@ -41,7 +41,7 @@ Page({
     void checkout.leaveOut(variantId);
   },
   onFieldChange(name: string, value: string) {
-    if (name === 'note') checkout.setNote(value);
+    if (name === 'note') note.set(value);
     else this.typedCoupon = value;
   },
   onCouponTap() {

@@ -7,6 +7,8 @@ export class ShopServer {
   /** How each following request is broken, by `METHOD /path`; the effect on the server still happens for `lost`. */
   faults: Record<string, ('silent' | 'offline' | 'lost' | { status: number; code: string })[]> = {};
   logins = 0;
+  /** Who the next auth code stands for. */
+  customerId = '900719925474099312';
   /** Tokens the server still accepts. */
   tokens = new Set<string>();
   private readonly byQuote = new Map<string, OrderView>();
@@ -53,7 +55,7 @@ export class ShopServer {
     this.logins += 1;
     const token = `token-${this.logins}`;
     this.tokens.add(token);
-    return ok({ token, customerId: '900719925474099312', customerName: 'Lan', expiresAt: '2026-04-01T00:00:00Z' });
+    return ok({ token, customerId: this.customerId, customerName: 'Lan', expiresAt: '2026-04-01T00:00:00Z' });
   }
 
   private place(quoteId: string, paymentMethod: OrderView['paymentMethod']): OrderView {

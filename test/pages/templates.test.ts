@@ -49,7 +49,10 @@ test.each(templates)('%s: every handler exists beside it', (file) => {
     Array.from(attributes.matchAll(/\s(?:on|catch)[A-Z]\w*="(\w+)"/g), ([, name = '']) => name),
   );
   const code = source(file.replace(/txml$/, 'ts'));
-  expect(handlers.filter((name) => !new RegExp(`\\b${name}\\(`).test(code))).toEqual([]);
+  const shared = Array.from(code.matchAll(/from '(\.\/[\w-]*handlers)'/g), ([, path = '']) =>
+    source(file.replace(/index\.txml$/, `${path}.ts`)),
+  );
+  expect(handlers.filter((name) => !new RegExp(`\\b${name}\\(`).test([code, ...shared].join()))).toEqual([]);
 });
 
 test.each(templates)('%s: every component it uses is declared, exists, and every declared one is used', (file) => {

@@ -85,3 +85,52 @@ test('rubbish in the storage is no session', async () => {
   await pass();
   expect(await known).toBe(false);
 });
+
+test('a code that Tiki refuses is asked for once more, and not for ever', async () => {
+  const { host, server, app } = setUp();
+  const refused = { status: 400, code: 'AUTH_CODE_REFUSED' };
+  server.faults['POST /v1/sessions'] = [refused];
+  expect(await outcome(app.listOrders(null))).toEqual({ items: [], nextCursor: null });
+  expect(host.count('getAuthCode')).toBe(2);
+  server.tokens.clear();
+  server.faults['POST /v1/sessions'] = [refused, refused];
+  expect(await outcome(app.listOrders(null))).toMatchObject({ code: 'AUTH_CODE_REFUSED' });
+});
+
+test('no session is used while it is being found out whose it is', async () => {
+  const { host, server, app } = setUp();
+  await outcome(app.listOrders(null));
+  const sent = host.http.length;
+  let found: (who: 'same') => void = () => undefined;
+  void app.checkSession(() => new Promise((resolve) => (found = resolve)));
+  const waiting = app.listOrders(null);
+  await pass(5_000);
+  expect(host.http).toHaveLength(sent);
+  found('same');
+  expect(await outcome(waiting)).toMatchObject({ items: [] });
+  expect(server.logins).toBe(1);
+});
+
+test('when somebody else logs in, what was kept for the former buyer is told to go first, and their order is not sent', async () => {
+  const { host, server, app } = setUp();
+  const changes: string[] = [];
+  app.listenForBuyerChange(async (change) => void changes.push(change));
+  await outcome(app.listOrders(null));
+  server.customerId = '2';
+  server.tokens.clear();
+  const sent = host.http.length;
+  expect(await outcome(app.placeOrder('q1', 'online', ''))).toMatchObject({ kind: 'session', code: 'ACCOUNT_CHANGED' });
+  expect(changes).toEqual(['other']);
+  expect(host.http.slice(sent).map(({ path }) => path)).toEqual(['/v1/orders', '/v1/sessions']);
+  expect(await outcome(app.listOrders(null))).toMatchObject({ items: [] });
+});
+
+test('the same buyer who logs in anew keeps everything', async () => {
+  const { server, app } = setUp();
+  const changes: string[] = [];
+  app.listenForBuyerChange(async (change) => void changes.push(change));
+  await outcome(app.listOrders(null));
+  await outcome(app.dropSession());
+  await outcome(app.listOrders(null));
+  expect([changes, server.logins]).toEqual([['nobody'], 2]);
+});

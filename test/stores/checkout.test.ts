@@ -11,13 +11,15 @@ function setUp() {
   const server = new ShopServer();
   host.server = server.answer;
   host.replies['getAddress'] = [{ ok: ADDRESS }];
-  const { CartStore, CheckoutStore, FallbackStore } = launch(host, () => ({
+  const { CartStore, CheckoutStore, FallbackStore, NoteStore } = launch(host, () => ({
     ...(require('../../stores/fallback') as typeof import('../../stores/fallback')),
     ...(require('../../stores/cart') as typeof import('../../stores/cart')),
     ...(require('../../stores/checkout') as typeof import('../../stores/checkout')),
+    ...(require('../../stores/note') as typeof import('../../stores/note')),
   }));
   const cart = new CartStore();
-  return { host, server, cart, checkout: new CheckoutStore(cart), FallbackStore };
+  const note = new NoteStore();
+  return { host, server, cart, note, checkout: new CheckoutStore(cart, note), FallbackStore };
 }
 
 function line(variantId: string, price = 45000, quantity = 2): NewLine {
@@ -196,8 +198,8 @@ test('a coupon goes with every quote until it is taken back, also when it gives 
 });
 
 test('the note goes with the order, at most 100 characters, and again with a retry after a kill', async () => {
-  const { host, server, checkout } = await ready();
-  checkout.setNote('a'.repeat(120));
+  const { host, server, checkout, note } = await ready();
+  note.set('a'.repeat(120));
   server.faults['POST /v1/orders'] = ['lost'];
   await outcome(checkout.pay());
   const again = launch(host, () => require('../../services/checkout') as typeof import('../../services/checkout'));

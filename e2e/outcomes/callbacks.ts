@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { expectResult } from '../support/buyer.ts';
+import { buyNow, leaveAndReturn, lieAboutPayment, orderNumber, payOnSheet } from '../support/regular.ts';
+import type { Stage } from './outcomes.test.ts';
+
+export const COFFEE = 'Cà phê rang mộc nguyên hạt';
+const PAID = { status: 'paid', attempts: ['paid'] };
+
+/** What the payment sheet tells the app is a hint, whatever it tells and whenever. */
+export function callbackOutcomes(stage: () => Stage): void {
+  /** Of the order that was made last. */
+  const atTiki = async (): Promise<string | undefined> => (await stage().shop.platformOrders())[0]?.status;
+
+  test('a success that is not true is never shown as paid', async () => {
+    const { phone, ledger } = stage();
+    await buyNow(phone, COFFEE, 'firstTime');
+    await lieAboutPayment(phone, { paid: false, callbacks: [{ kind: 'success', payload: 'success' }] });
+    await payOnSheet(phone);
+    await expectResult(phone, 'Đang xác nhận thanh toán');
+    assert.equal(await atTiki(), 'waiting_for_payment');
+    // Left alone: the clock ends it (clock.ts).
+    ledger.note(await orderNumber(phone), 'false success', { status: 'expired', attempts: ['closed'] });
+  });
+
+  test('a failure that is not true is shown as paid, because the money moved', async () => {
+    const { phone, ledger } = stage();
+    await buyNow(phone, COFFEE);
+    const callbacks = [{ kind: 'fail', payload: { code: 400, message: 'Payment failed.' } }];
+    await lieAboutPayment(phone, { paid: true, callbacks });
+    await payOnSheet(phone);
+    await expectResult(phone, 'Đã thanh toán');
+    assert.equal(await atTiki(), 'online_paid');
+    ledger.note(await orderNumber(phone), 'false failure', PAID);
+  });
+
+  test('a sheet that goes away without a word is found out when the app is on screen again', async () => {
+    const { phone, shop, ledger } = stage();
+    await shop.console('/next-payment', { outcome: 'silent' });
+    await buyNow(phone, COFFEE);
+    await payOnSheet(phone);
+    await leaveAndReturn(phone);
+    await expectResult(phone, 'Đã thanh toán');
+    assert.equal(await atTiki(), 'online_paid');
+    ledger.note(await orderNumber(phone), 'silent callback', PAID);
+  });
+
+  test('a callback that comes after the result, and once more, changes nothing', async () => {
+    const { phone, shop, ledger } = stage();
+    await buyNow(phone, COFFEE);
+    const late = { kind: 'fail', payload: 'user cancel payment' };
+    const callbacks = [
+      { ...late, afterMs: 4_000 },
+      { ...late, afterMs: 4_100 },
+    ];
+    await lieAboutPayment(phone, { paid: true, callbacks });
+    await payOnSheet(phone);
+    await leaveAndReturn(phone);
+    await expectResult(phone, 'Đã thanh toán');
+    const made = (await shop.platformOrders()).length;
+    const asked = phone.page.waitForResponse((response) => response.url().endsWith('/host/request'));
+    await asked; // what the late callback makes the page do: ask the server anew
+    await expectResult(phone, 'Đã thanh toán');
+    assert.equal((await shop.platformOrders()).length, made);
+    ledger.note(await orderNumber(phone), 'late and double callback', PAID);
+  });
+}
