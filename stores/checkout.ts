@@ -1,6 +1,5 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx';
 import type { Address, PaymentMethod, QuoteView } from '../contract/orders';
-import { toVnd } from '../contract/vnd';
 import { reportCheckout } from '../services/analytics';
 import { chooseAddress } from '../services/address';
 import { checkout } from '../services/checkout';
@@ -10,6 +9,7 @@ import { getQuote } from '../services/quotes';
 import type { BuyerChange } from '../services/session';
 import type { CartStore, NewLine } from './cart';
 import type { NoteStore } from './note';
+import { acceptChange } from './quote-change';
 
 /** The server no longer takes this quote; a new one shows what changed. */
 const QUOTE_GONE = ['QUOTE_EXPIRED', 'QUOTE_NOT_ORDERABLE', 'QUOTE_ALREADY_ORDERED', 'OUT_OF_STOCK'];
@@ -23,8 +23,10 @@ export class CheckoutStore {
   address: Address | null = null;
   quote: QuoteView | null = null;
   paymentMethod: PaymentMethod = 'online';
-  /** As typed; the quote says whether it gives anything. */
+  /** As last asked for; the quote says whether it gives anything. */
   coupon = '';
+  /** What stands in the coupon's box; not observed, because the box shows it by itself. */
+  private typed = '';
   quoting = false;
   paying = false;
   error: unknown = null;
@@ -36,9 +38,9 @@ export class CheckoutStore {
     this.note = note;
     // Wire data stays plain: an observable inside a request body could not cross to the host.
     const plain = { lines: observable.ref, address: observable.ref, quote: observable.ref };
-    makeAutoObservable<this, 'cart' | 'note' | 'asked'>(
+    makeAutoObservable<this, 'cart' | 'note' | 'asked' | 'typed'>(
       this,
-      { ...plain, cart: false, note: false, asked: false },
+      { ...plain, cart: false, note: false, asked: false, typed: false },
       { autoBind: true },
     );
   }
@@ -60,6 +62,7 @@ export class CheckoutStore {
     this.error = null;
     this.paymentMethod = 'online';
     this.coupon = '';
+    this.typed = '';
     reportCheckout(lines);
   }
 
@@ -81,9 +84,13 @@ export class CheckoutStore {
     return line !== null;
   }
 
-  /** Asks for a price with this coupon; '' takes it back. An invalid one stays, with the reason beside it. */
-  async useCoupon(code: string): Promise<void> {
-    this.coupon = code.trim();
+  typeCoupon(code: string): void {
+    this.typed = code.trim();
+  }
+
+  /** Asks for a price with the typed coupon; none takes it back. An invalid one stays, with the reason beside it. */
+  async applyCoupon(): Promise<void> {
+    this.coupon = this.typed;
     await this.requote();
   }
 
@@ -134,20 +141,13 @@ export class CheckoutStore {
    * A line that cannot be had leaves this order and is set aside in the cart.
    */
   accept(variantId: string): void {
-    const { quote } = this;
-    if (quote === null) return;
-    const line = quote.lines.find((one) => one.variantId === variantId);
-    if (line === undefined) {
-      this.lines = this.lines.filter((one) => one.variantId !== variantId);
-      if (this.fromCart) this.cart.setAside(variantId);
-    } else {
-      const { unitPrice, quantity } = line;
-      this.lines = this.lines.map((one) =>
-        one.variantId === variantId ? { ...one, quantity, price: toVnd(unitPrice) } : one,
-      );
-      if (this.fromCart) this.cart.accept([line]);
-    }
-    this.quote = { ...quote, differences: quote.differences.filter((one) => one.variantId !== variantId) };
+    if (this.quote === null) return;
+    const { quote, lines, line } = acceptChange(this.quote, this.lines, variantId);
+    this.quote = quote;
+    this.lines = lines;
+    if (!this.fromCart) return;
+    if (line === null) this.cart.setAside(variantId);
+    else this.cart.accept([line]);
   }
 
   /** The buyer does not want a changed line any more: it leaves this order, and stays in the cart unchanged. */
@@ -161,6 +161,10 @@ export class CheckoutStore {
   /** Orders what the quote shows and opens the payment sheet; null when it did not come to an order. */
   async pay(): Promise<CheckoutEnd | null> {
     if (!this.canPay || this.quote === null) return null;
+    if (this.typed !== this.coupon) {
+      await this.applyCoupon(); // typed, not applied: first the buyer sees what it gives
+      return null;
+    }
     const { quoteId, lines } = this.quote;
     this.paying = true;
     this.error = null;
@@ -172,18 +176,14 @@ export class CheckoutStore {
       return end;
     } catch (error) {
       this.fail(error);
-      if (QUOTE_GONE.includes(codeOf(error))) await this.requoteKeeping(error);
+      if (QUOTE_GONE.includes(codeOf(error))) await this.requote();
+      if (this.error === null) this.fail(error); // still said beside what the new quote shows
       return null;
     } finally {
       runInAction(() => {
         this.paying = false;
       });
     }
-  }
-
-  private async requoteKeeping(error: unknown): Promise<void> {
-    await this.requote();
-    if (this.error === null) this.fail(error);
   }
 
   private take(quote: QuoteView): void {

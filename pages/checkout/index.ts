@@ -9,7 +9,6 @@ const toView = () => toCheckoutView(checkout, fallback.state);
 
 Page({
   data: { network: toNetworkView(), view: toView(), note: note.text },
-  typedCoupon: '',
   unbind() {},
   onLoad() {
     void checkout.requote();
@@ -42,10 +41,10 @@ Page({
   },
   onFieldChange(name: string, value: string) {
     if (name === 'note') note.set(value);
-    else this.typedCoupon = value;
+    else checkout.typeCoupon(value);
   },
   onCouponTap() {
-    void checkout.useCoupon(this.typedCoupon);
+    void checkout.applyCoupon();
   },
   onMethodChange(event: tinitypes.ICustomEvent) {
     checkout.choosePaymentMethod(event.detail['value'] === 'cod' ? 'cod' : 'online');

@@ -190,11 +190,21 @@ test('a changed line can be left out: the rest is quoted anew, and the cart keep
 
 test('a coupon goes with every quote until it is taken back, also when it gives nothing', async () => {
   const { host, checkout } = await ready();
-  await outcome(checkout.useCoupon(' NHAMAY '));
+  checkout.typeCoupon(' NHAMAY ');
+  await outcome(checkout.applyCoupon());
   await outcome(checkout.requote());
-  await outcome(checkout.useCoupon(''));
+  checkout.typeCoupon('');
+  await outcome(checkout.applyCoupon());
   const sent = host.http.filter(({ path }) => path === '/v1/quotes').map(({ body }) => body.coupon);
   expect(sent.slice(-3)).toEqual(['NHAMAY', 'NHAMAY', undefined]);
+});
+
+test('a coupon that was typed and not applied is applied by Pay, and paid only with the next tap', async () => {
+  const { host, checkout } = await ready();
+  checkout.typeCoupon('NHAMAY');
+  expect(await outcome(checkout.pay())).toBeNull();
+  expect([checkout.coupon, host.count('makePayment')]).toEqual(['NHAMAY', 0]);
+  expect(await outcome(checkout.pay())).toMatchObject({ hint: 'success' });
 });
 
 test('the note goes with the order, at most 100 characters, and again with a retry after a kill', async () => {
