@@ -57,6 +57,33 @@ test('a fixed-price item is handed to Tiki’s own cart, where Tiki’s price co
     assert.deepEqual([emptied, orders.map(({ total }) => total)], [[], [175_000]]);
   }));
 
+test('nothing is called bought when the buyer refuses the login, or Tiki refuses the item; the next try works', () =>
+  visit(async (phone) => {
+    const failed = phone.app.getByRole('heading', { name: 'Chưa mua được' });
+    await phone.page.evaluate(() => localStorage.setItem('tini-preview/customer', '-'));
+    await phone.app.getByRole('link', { name: BOARD }).click();
+    await phone.button('Mua qua Tiki').click();
+    await phone.page.getByRole('dialog', { name: 'Đăng nhập Tiki' }).getByRole('button', { name: 'Hủy' }).click();
+    await failed.waitFor();
+    await phone.app.getByText('Bạn cần đăng nhập Tiki', { exact: false }).waitFor();
+
+    await phone.page.evaluate(() => localStorage.removeItem('tini-preview/customer'));
+    await phone.page.getByRole('button', { name: 'Quay lại' }).click();
+    await shop.console('/faults', { endpoint: 'POST /cart/items', kind: 'status' });
+    await phone.button('Mua qua Tiki').click();
+    await failed.waitFor();
+    await phone.app.getByText('Tiki không nhận sản phẩm này', { exact: false }).waitFor();
+    assert.deepEqual((await shop.marketplace()).cart, []);
+
+    await phone.page.getByRole('button', { name: 'Quay lại' }).click();
+    await phone.button('Mua qua Tiki').click();
+    await phone.page.getByRole('dialog', { name: 'Giỏ hàng Tiki' }).getByText(BOARD).waitFor();
+    assert.deepEqual(
+      (await shop.marketplace()).cart.map(({ quantity }) => quantity),
+      [1],
+    );
+  }));
+
 test('an item that is not listed at Tiki says why it cannot be bought', () =>
   visit(async (phone) => {
     await phone.app.getByRole('link', { name: NOT_LISTED }).click();

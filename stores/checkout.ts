@@ -120,6 +120,7 @@ export class CheckoutStore {
 
   /** Asks the server for prices, fee and stock. */
   async requote(): Promise<void> {
+    if (this.lines.length === 0) return; // opened by a link, or everything was left out
     this.asked += 1;
     const { asked } = this;
     this.quoting = true;

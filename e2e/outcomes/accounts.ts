@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { expectResult, paymentSheet, tab } from '../support/buyer.ts';
 import { openPhone, type Phone } from '../support/phone.ts';
 import { buyNow, goHome, orderNumber, payButton, switchAccount } from '../support/regular.ts';
 import { COFFEE } from './callbacks.ts';
-import type { Stage } from './outcomes.test.ts';
+import { outcomes, type Stage } from './stage.ts';
 
 const OTHER = '100200301';
 
@@ -14,35 +13,39 @@ function allowLogin(phone: Phone): Promise<void> {
 
 /** Two devices of one buyer, two buyers on one device. */
 export function accountOutcomes(stage: () => Stage): void {
-  test('the same order on two devices: the second one pays, the sheet left open on the first is refused', async () => {
-    const { browser, phone, shop, ledger } = stage();
-    await buyNow(phone, COFFEE);
-    await payButton(phone).click();
-    const sheet = await paymentSheet(phone);
-    const made = (await shop.platformOrders()).length;
+  const outcome = outcomes(stage);
+  outcome(
+    'the same order on two devices: the second one pays, the sheet left open on the first is refused',
+    async () => {
+      const { browser, phone, shop, ledger } = stage();
+      await buyNow(phone, COFFEE);
+      await payButton(phone).click();
+      const sheet = await paymentSheet(phone);
+      const made = (await shop.platformOrders()).length;
 
-    const second = await openPhone(browser, shop.appUrl);
-    await tab(second, 'Đơn hàng').click();
-    await second.button('Đăng nhập bằng Tiki').click();
-    await allowLogin(second);
-    await second.app.getByRole('link').filter({ hasText: COFFEE }).first().click();
-    const number = await orderNumber(second);
-    await second.button(/^Thanh toán/).click();
-    await (await paymentSheet(second)).getByRole('button', { name: 'Thanh toán', exact: true }).click();
-    await expectResult(second, 'Đã thanh toán');
+      const second = await openPhone(browser, shop.appUrl);
+      await tab(second, 'Đơn hàng').click();
+      await second.button('Đăng nhập bằng Tiki').click();
+      await allowLogin(second);
+      await second.app.getByRole('link').filter({ hasText: COFFEE }).first().click();
+      const number = await orderNumber(second);
+      await second.button(/^Thanh toán/).click();
+      await (await paymentSheet(second)).getByRole('button', { name: 'Thanh toán', exact: true }).click();
+      await expectResult(second, 'Đã thanh toán');
 
-    await sheet.getByRole('button', { name: 'Thanh toán', exact: true }).click();
-    await sheet.getByText(/^Tiki từ chối/).waitFor();
-    await sheet.getByRole('button', { name: 'Hủy', exact: true }).click();
-    await expectResult(phone, 'Đã thanh toán');
-    assert.equal(await orderNumber(phone), number);
-    const orders = (await shop.platformOrders()).slice(0, 2).map(({ status }) => status);
-    assert.deepEqual([orders, (await shop.platformOrders()).length], [['online_paid', 'canceled'], made + 1]);
-    ledger.note(number, 'two devices', { status: 'paid', attempts: ['closed', 'paid'] });
-    await second.close();
-  });
+      await sheet.getByRole('button', { name: 'Thanh toán', exact: true }).click();
+      await sheet.getByText(/^Tiki từ chối/).waitFor();
+      await sheet.getByRole('button', { name: 'Hủy', exact: true }).click();
+      await expectResult(phone, 'Đã thanh toán');
+      assert.equal(await orderNumber(phone), number);
+      const orders = (await shop.platformOrders()).slice(0, 2).map(({ status }) => status);
+      assert.deepEqual([orders, (await shop.platformOrders()).length], [['online_paid', 'canceled'], made + 1]);
+      ledger.note(number, 'two devices', { status: 'paid', attempts: ['closed', 'paid'] });
+      await second.close();
+    },
+  );
 
-  test('another account on the phone sees no order, no address and no cart of the former one', async () => {
+  outcome('another account on the phone sees no order, no address and no cart of the former one', async () => {
     const { phone } = stage();
     await buyNow(phone, COFFEE);
     await switchAccount(phone, OTHER);
@@ -60,7 +63,7 @@ export function accountOutcomes(stage: () => Stage): void {
     await switchAccount(phone, '100200300');
   });
 
-  test('the account of before, back on the phone, has its orders again', async () => {
+  outcome('the account of before, back on the phone, has its orders again', async () => {
     const { phone } = stage();
     await tab(phone, 'Đơn hàng').click();
     await phone.button('Đăng nhập bằng Tiki').click();

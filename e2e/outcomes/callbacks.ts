@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { expectResult } from '../support/buyer.ts';
 import { buyNow, leaveAndReturn, lieAboutPayment, orderNumber, payOnSheet } from '../support/regular.ts';
-import type { Stage } from './outcomes.test.ts';
+import { outcomes, type Stage } from './stage.ts';
 
 export const COFFEE = 'Cà phê rang mộc nguyên hạt';
 const PAID = { status: 'paid', attempts: ['paid'] };
 
 /** What the payment sheet tells the app is a hint, whatever it tells and whenever. */
 export function callbackOutcomes(stage: () => Stage): void {
+  const outcome = outcomes(stage);
   /** Of the order that was made last. */
   const atTiki = async (): Promise<string | undefined> => (await stage().shop.platformOrders())[0]?.status;
 
-  test('a success that is not true is never shown as paid', async () => {
+  outcome('a success that is not true is never shown as paid', async () => {
     const { phone, ledger } = stage();
     await buyNow(phone, COFFEE, 'firstTime');
     await lieAboutPayment(phone, { paid: false, callbacks: [{ kind: 'success', payload: 'success' }] });
@@ -23,7 +23,7 @@ export function callbackOutcomes(stage: () => Stage): void {
     ledger.note(await orderNumber(phone), 'false success', { status: 'expired', attempts: ['closed'] });
   });
 
-  test('a failure that is not true is shown as paid, because the money moved', async () => {
+  outcome('a failure that is not true is shown as paid, because the money moved', async () => {
     const { phone, ledger } = stage();
     await buyNow(phone, COFFEE);
     const callbacks = [{ kind: 'fail', payload: { code: 400, message: 'Payment failed.' } }];
@@ -34,7 +34,7 @@ export function callbackOutcomes(stage: () => Stage): void {
     ledger.note(await orderNumber(phone), 'false failure', PAID);
   });
 
-  test('a sheet that goes away without a word is found out when the app is on screen again', async () => {
+  outcome('a sheet that goes away without a word is found out when the app is on screen again', async () => {
     const { phone, shop, ledger } = stage();
     await shop.console('/next-payment', { outcome: 'silent' });
     await buyNow(phone, COFFEE);
@@ -45,7 +45,7 @@ export function callbackOutcomes(stage: () => Stage): void {
     ledger.note(await orderNumber(phone), 'silent callback', PAID);
   });
 
-  test('a callback that comes after the result, and once more, changes nothing', async () => {
+  outcome('a callback that comes after the result, and once more, changes nothing', async () => {
     const { phone, shop, ledger } = stage();
     await buyNow(phone, COFFEE);
     const late = { kind: 'fail', payload: 'user cancel payment' };

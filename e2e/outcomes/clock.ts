@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { expectResult, paymentSheet, tab } from '../support/buyer.ts';
 import { buyNow, goHome, leaveAndReturn, orderNumber, payButton } from '../support/regular.ts';
 import { COFFEE } from './callbacks.ts';
-import type { Stage } from './outcomes.test.ts';
+import { outcomes, type Stage } from './stage.ts';
 
 const HOUR = 3_600_000;
 
 /** Late: the clock of everything is moved, nobody waits. */
 export function clockOutcomes(stage: () => Stage): void {
-  test('money that comes three hours after the app was killed is shown on the next visit', async () => {
+  const outcome = outcomes(stage);
+  outcome('money that comes three hours after the app was killed is shown on the next visit', async () => {
     const { phone, shop, ledger } = stage();
     await buyNow(phone, COFFEE, 'anew');
     await payButton(phone).click();
@@ -27,7 +27,7 @@ export function clockOutcomes(stage: () => Stage): void {
     ledger.note(number, 'late payment', { status: 'paid', attempts: ['paid'] });
   });
 
-  test('an order that nobody paid for four hours has expired, and its page offers to buy again', async () => {
+  outcome('an order that nobody paid for four hours has expired, and its page offers to buy again', async () => {
     const { phone, shop } = stage();
     await shop.advanceClock(HOUR + 60_000);
     await goHome(phone);

@@ -1,27 +1,19 @@
 import { after, before, test } from 'node:test';
-import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../scripts/chromium.ts';
 import { Ledger } from '../support/ledger.ts';
-import { openPhone, type Phone } from '../support/phone.ts';
-import { openShop, type Shop } from '../support/shop.ts';
+import { openPhone } from '../support/phone.ts';
+import { openShop } from '../support/shop.ts';
 import { accountOutcomes } from './accounts.ts';
 import { callbackOutcomes } from './callbacks.ts';
 import { changeOutcomes } from './changes.ts';
 import { clockOutcomes } from './clock.ts';
 import { networkOutcomes } from './network.ts';
+import type { Stage } from './stage.ts';
 
 /**
  * What can go wrong between Pay and the result, each once, by one buyer who comes back again and again.
  * After each outcome the page and the sandbox's order are looked at; the last test compares every order with the database's file.
  */
-
-export interface Stage {
-  browser: Browser;
-  shop: Shop;
-  ledger: Ledger;
-  /** The regular's phone: on it most things happen. */
-  phone: Phone;
-}
 
 const stage: Partial<Stage> = { ledger: new Ledger() };
 

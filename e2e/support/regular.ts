@@ -71,3 +71,14 @@ export async function lieAboutPayment(
     { times: 1 },
   );
 }
+
+/** Runs the steps; a failure also says what the phone showed, which a timed-out wait does not. */
+export async function seeing(phone: Phone, steps: () => Promise<void>): Promise<void> {
+  try {
+    await steps();
+  } catch (error) {
+    const shown = await phone.page.locator('body').innerText();
+    const inApp = await phone.app.locator('body').innerText({ timeout: 1_000 });
+    throw new Error(`the phone showed: ${`${inApp} | ${shown}`.replaceAll(/\s+/g, ' ')}`, { cause: error });
+  }
+}

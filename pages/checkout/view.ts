@@ -120,7 +120,8 @@ function toMethod(value: PaymentMethod, chosen: PaymentMethod) {
 const FALLBACKS = { offered: 'checkout.fallbackOffered', checking: 'checkout.fallbackChecking' } as const;
 
 /** Why the quote cannot be ordered although nothing failed; '' when that is only the missing address. */
-function warningOf(quote: QuoteView | null): string {
+function warningOf({ quote, lines, error }: CheckoutSource): string {
+  if (lines.length === 0 && error === null) return t('checkout.nothingLeft');
   if (quote === null) return '';
   if (quote.lines.length === 0) return t('checkout.nothingLeft');
   if (quote.total <= quote.amountLimit) return '';
@@ -147,7 +148,7 @@ export function toCheckoutView(source: CheckoutSource, fallback: Fallback = 'non
     quoting: quoting && quote === null,
     paying,
     cannotPay: !canPay && !paying,
-    warning: warningOf(quote),
+    warning: warningOf(source),
     fallback: fallback === 'none' ? '' : t(FALLBACKS[fallback]),
     fallbackAction: fallback === 'offered' ? t('product.buyAtTiki') : '',
     error: error === null ? '' : t(messageKeyFor(error)),

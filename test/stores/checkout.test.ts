@@ -207,6 +207,12 @@ test('a coupon that was typed and not applied is applied by Pay, and paid only w
   expect(await outcome(checkout.pay())).toMatchObject({ hint: 'success' });
 });
 
+test('a checkout of nothing asks the server nothing', async () => {
+  const { host, checkout } = setUp();
+  await outcome(checkout.requote());
+  expect([host.http, checkout.quoting, checkout.canPay]).toEqual([[], false, false]);
+});
+
 test('the note goes with the order, at most 100 characters, and again with a retry after a kill', async () => {
   const { host, server, checkout, note } = await ready();
   note.set('a'.repeat(120));

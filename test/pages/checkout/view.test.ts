@@ -114,6 +114,9 @@ test('an order above the limit, or of nothing, says why it cannot be paid', () =
   expect(toCheckoutView(source({ quote: { ...quote(true), lines: [] } })).warning).toBe(
     'Không còn sản phẩm nào đặt được trong đơn này',
   );
+  expect(toCheckoutView(source({ lines: [], quote: null })).warning).toBe(
+    'Không còn sản phẩm nào đặt được trong đơn này',
+  );
 });
 
 test('an error without a quote offers to try again; with one, Pay itself is the retry', () => {
