@@ -87,8 +87,7 @@ export class OrderStore {
     if (this.busy !== '') return;
     this.begin('canceling');
     try {
-      await this.take(await cancelOrder(this.orderId));
-      this.end(null);
+      await this.take(await cancelOrder(this.orderId), true);
     } catch (error) {
       this.end(error);
     }
@@ -103,8 +102,10 @@ export class OrderStore {
     return added.every(Boolean);
   }
 
-  private async take(order: OrderView): Promise<void> {
+  /** `done`: the answer also ends what the tap began, on the screen at the same time. */
+  private async take(order: OrderView, done = false): Promise<void> {
     runInAction(() => {
+      if (done) this.busy = '';
       this.order = order;
       this.status = 'ready';
       this.error = null;
