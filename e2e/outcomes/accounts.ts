@@ -24,6 +24,7 @@ export function accountOutcomes(stage: () => Stage): void {
       const made = (await shop.platformOrders()).length;
 
       const second = await openPhone(browser, shop.appUrl);
+      await second.app.getByText(COFFEE).first().waitFor();
       await tab(second, 'Đơn hàng').click();
       await second.button('Đăng nhập bằng Tiki').click();
       await allowLogin(second);

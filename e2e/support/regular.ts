@@ -28,7 +28,15 @@ export async function payOnSheet(phone: Phone): Promise<void> {
 /** Back until the tab bar shows, then home. */
 export async function goHome(phone: Phone): Promise<void> {
   const home = tab(phone, 'Trang chủ');
-  while (!(await home.isVisible())) await phone.page.getByRole('button', { name: 'Quay lại' }).click();
+  const back = phone.page.getByRole('button', { name: 'Quay lại' });
+  for (;;) {
+    await home.or(back).first().waitFor();
+    if (await home.isVisible()) break;
+    const top = phone.page.locator('iframe[data-tini-page]:not([inert])').last();
+    const path = await top.getAttribute('data-tini-page');
+    await back.click();
+    await phone.page.locator(`iframe[data-tini-page="${path}"]:not([inert])`).waitFor({ state: 'detached' });
+  }
   await home.click();
 }
 
