@@ -69,6 +69,7 @@ export class CatalogStore {
 
   /** After a failure: goes on where it stopped, with the categories where they are missing. */
   async retry(): Promise<void> {
+    if (this.products.length === 0 || this.stale) return this.refresh();
     const [, categories] = await Promise.all([
       this.list.retry(),
       this.categories.length === 0 ? this.askCategories() : Promise.resolve(null),

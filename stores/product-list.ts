@@ -23,7 +23,7 @@ export class ProductList {
     this.ask = ask;
     makeAutoObservable<this, 'ask' | 'round'>(
       this,
-      { products: observable.ref, error: false, ask: false, round: false },
+      { products: observable.ref, error: observable.ref, ask: false, round: false },
       { autoBind: true },
     );
   }

@@ -37,6 +37,10 @@ export class SearchStore {
     return this.list.error;
   }
 
+  get hasMore(): boolean {
+    return this.list.hasMore;
+  }
+
   get isCut(): boolean {
     return this.list.isCut;
   }

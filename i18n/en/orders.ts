@@ -41,7 +41,7 @@ export const orders = {
   'orders.loggedOutHint': 'The shop only asks Tiki for your name',
   'orders.logIn': 'Log in with Tiki',
   'orders.number': 'Order {orderNo}',
-  'orders.count': '{count} products',
+  'orders.count': 'Products: {count}',
   'orders.paid': 'Paid',
   'orders.codPlaced': 'Pay on delivery',
   'orders.confirming': 'Confirming',

@@ -11,6 +11,7 @@ export const shop = {
 
   'common.offline': 'No network. What was loaded stays visible, and your cart is kept.',
   'common.close': 'Close',
+  'common.problem': 'Could not load this',
 
   'title.home': 'Tiệm Nhà Mây',
   'title.homeTab': 'Home',
@@ -45,6 +46,10 @@ export const shop = {
   'search.empty': 'Nothing found for “{query}”',
   'search.emptyHint': 'Try fewer words, or another name for it',
   'search.cut': 'There are more: type another word',
+  'search.count': 'Products found: {count}',
+  'search.countMore': 'More than {count} products',
+  'search.clear': 'Clear the search',
+  'search.suggest': 'Search by category',
 
   'settings.title': 'Settings',
   'settings.language': 'Language',
@@ -79,6 +84,9 @@ export const shop = {
   'product.addToCart': 'Add to cart',
   'product.buyNow': 'Buy now',
   'product.added': 'Added to cart',
+  'product.cart': 'Cart, lines: {count}',
+  'product.gone': 'This product is no longer here',
+  'product.goneHint': 'It may not be sold any more. Have a look at the others.',
   'product.cartFull': 'The cart holds at most 50 lines',
   'product.tikiPrice': 'Price at Tiki',
   'product.buyAtTiki': 'Buy through Tiki',

@@ -11,6 +11,7 @@ export const shop = {
 
   'common.offline': 'Không có mạng. Bạn vẫn xem được những gì đã tải, giỏ hàng vẫn còn.',
   'common.close': 'Đóng',
+  'common.problem': 'Chưa tải được',
 
   'title.home': 'Tiệm Nhà Mây',
   'title.homeTab': 'Trang chủ',
@@ -39,12 +40,16 @@ export const shop = {
   'home.end': 'Bạn đã xem hết sản phẩm',
   'home.cut': 'Còn nhiều sản phẩm nữa, hãy chọn một danh mục',
 
-  'search.placeholder': 'Tìm sản phẩm, gõ không dấu cũng được',
+  'search.placeholder': 'Gõ không dấu cũng được',
   'search.recent': 'Tìm gần đây',
   'search.forget': 'Xóa lịch sử',
   'search.empty': 'Không tìm thấy “{query}”',
   'search.emptyHint': 'Thử từ ngắn hơn hoặc tên khác của sản phẩm',
   'search.cut': 'Còn nhiều kết quả nữa, hãy gõ thêm từ',
+  'search.count': '{count} sản phẩm',
+  'search.countMore': 'Hơn {count} sản phẩm',
+  'search.clear': 'Xóa từ đang tìm',
+  'search.suggest': 'Tìm theo danh mục',
 
   'settings.title': 'Cài đặt',
   'settings.language': 'Ngôn ngữ',
@@ -79,6 +84,9 @@ export const shop = {
   'product.addToCart': 'Thêm vào giỏ',
   'product.buyNow': 'Mua ngay',
   'product.added': 'Đã thêm vào giỏ hàng',
+  'product.cart': 'Giỏ hàng, {count} dòng',
+  'product.gone': 'Sản phẩm này không còn ở cửa hàng',
+  'product.goneHint': 'Có thể sản phẩm đã ngừng bán. Mời bạn xem những món khác.',
   'product.cartFull': 'Giỏ hàng chỉ chứa tối đa 50 dòng sản phẩm',
   'product.tikiPrice': 'Giá bán trên Tiki',
   'product.buyAtTiki': 'Mua qua Tiki',

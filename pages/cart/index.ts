@@ -21,7 +21,6 @@ Page({
   unbind() {},
   onLoad() {
     this.unbind = bindStore(this, { view: toView, network: toNetworkView });
-    void cart.restore();
   },
   onShow() {
     showTitle('title.cart');
@@ -53,7 +52,6 @@ Page({
     void openHome();
   },
   async onTikiCartTap() {
-    const opened = await handOver.openCart();
-    this.setData({ notice: opened ? '' : t('cart.tikiNotOpened') });
+    this.setData({ notice: (await handOver.openCart()) ? '' : t('cart.tikiNotOpened') });
   },
 });

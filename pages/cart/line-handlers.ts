@@ -1,3 +1,4 @@
+import { openProduct } from '../../services/navigation';
 import { cart, selection, variantChoice } from '../../stores/index';
 
 /** What can be done to a line of the cart. */
@@ -10,6 +11,9 @@ export const lineHandlers = {
   },
   onLineRemove(variantId: string) {
     cart.remove(variantId);
+  },
+  onLineOpen(productId: string) {
+    void openProduct(productId);
   },
   onUndoTap() {
     cart.undoRemove();

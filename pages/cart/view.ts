@@ -36,11 +36,12 @@ function fullNameOf({ name, variantName }: CartLine): string {
 }
 
 function toLine(line: CartLine, chosen: boolean, choice: ChoiceSource): CartLineView {
-  const { variantId, name, variantName, imageUrl, price, quantity, setAside } = line;
+  const { variantId, productId, name, variantName, imageUrl, price, quantity, setAside } = line;
   const fullName = fullNameOf(line);
   const changing = variantId === choice.variantId;
   return {
     variantId,
+    productId,
     name,
     variantName,
     imageUrl,
@@ -50,9 +51,10 @@ function toLine(line: CartLine, chosen: boolean, choice: ChoiceSource): CartLine
     priceText: formatVnd(price),
     atMin: quantity <= 1,
     atMax: quantity >= MAX_QUANTITY,
+    openLabel: t('cart.open', { name }),
     chooseLabel: t('cart.choose', { name: fullName }),
     removeLabel: t('cart.removeItem', { name: fullName }),
-    variantLabel: t('cart.changeVariant', { name: fullName }),
+    variantLabel: t('cart.changeVariant', { name, variant: variantName }),
     quantityLabel: t('quantity.of', { name: fullName }),
     lessLabel: t('quantity.less', { name: fullName }),
     moreLabel: t('quantity.more', { name: fullName }),

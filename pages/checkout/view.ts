@@ -48,20 +48,20 @@ function toLine(line: NewLine | OrderLine) {
   return toOrderLine({ ...line, unitPrice: 'unitPrice' in line ? line.unitPrice : line.price });
 }
 
-function differenceText(difference: QuoteDifference, name: string): string {
+function differenceText(difference: QuoteDifference): string {
   switch (difference.kind) {
     case 'price_changed': {
       const before = formatVnd(toVnd(difference.shownPrice));
-      return t('checkout.priceChanged', { name, before, after: formatVnd(toVnd(difference.price)) });
+      return t('checkout.priceChanged', { before, after: formatVnd(toVnd(difference.price)) });
     }
     case 'stock_reduced': {
       const { available, requested } = difference;
-      return t('checkout.stockReduced', { name, available, requested });
+      return t('checkout.stockReduced', { available, requested });
     }
     case 'sold_out':
-      return t('checkout.soldOut', { name });
+      return t('checkout.soldOut');
     default:
-      return t('checkout.unavailable', { name });
+      return t('checkout.unavailable');
   }
 }
 
@@ -76,7 +76,8 @@ function toDifferences(quote: QuoteView | null, lines: readonly NewLine[]) {
     const gone = own.some(({ kind }) => kind === 'sold_out' || kind === 'unavailable');
     return {
       id: variantId,
-      text: own.map((one) => differenceText(one, name)).join('. '),
+      title: name,
+      text: own.map(differenceText).join('; '),
       acceptText: gone ? t('checkout.setAside') : t('checkout.accept'),
       leaveText: gone ? '' : t('checkout.leaveOut'),
       acceptLabel: gone ? t('checkout.setAsideItem', { name }) : t('checkout.acceptItem', { name }),
@@ -147,6 +148,8 @@ export function toCheckoutView(source: CheckoutSource, fallback: Fallback = 'non
     payLabel: paymentMethod === 'cod' ? t('checkout.placeOrder') : t('checkout.pay'),
     quoting: quoting && quote === null,
     paying,
+    // The next step is in the bar: a disabled Pay would not say what is missing.
+    needsAddress: address === null && quote !== null,
     cannotPay: !canPay && !paying,
     warning: warningOf(source),
     fallback: fallback === 'none' ? '' : t(FALLBACKS[fallback]),

@@ -11,6 +11,7 @@ const texts = () => ({
   retry: t('common.retry'),
   search: t('home.search'),
   settings: t('settings.title'),
+  problem: t('common.problem'),
 });
 
 export type HomeSource = Pick<
@@ -36,12 +37,14 @@ export function toHomeView(source: HomeSource, hasCategories: boolean) {
     text: texts(),
     hasCategories,
     categories: [{ id: '', name: t('home.all') }, ...categories].map((category) => toChip(category, categoryId)),
+    chipsToCome: categories.length === 0 && waiting ? [1, 2, 3] : [],
     products: products.map(toCard),
     isLoading: waiting && products.length > 0 && !stale,
     isBlank: waiting && products.length === 0,
     staleText: stale ? t('home.stale') : '',
     emptyText: status === 'ready' && products.length === 0 ? t('home.empty') : '',
     notice: status === 'failed' ? t(readMessageKeyFor(error)) : '',
+    isBroken: status === 'failed' && products.length === 0,
     footer: footerOf(source),
   };
 }

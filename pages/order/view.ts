@@ -61,6 +61,7 @@ function toOrder(order: OrderView) {
     where: addressText(order.address),
     note: order.note ?? '',
     method: order.paymentMethod === 'cod' ? t('checkout.cod') : t('checkout.online'),
+    linesTitle: t('checkout.lines', { count: order.lines.length }),
     lines: order.lines.map(toOrderLine),
     rows: orderRows(order),
     canCancel: order.canCancel,

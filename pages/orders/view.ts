@@ -12,6 +12,7 @@ const texts = () => ({
   loading: t('common.loading'),
   retry: t('common.retry'),
   groups: t('orders.groups'),
+  problem: t('common.problem'),
   emptyImage: '/assets/empty-orders.webp',
 });
 
@@ -67,5 +68,6 @@ export function toOrdersView(source: OrdersSource) {
     isLoading: status === 'idle' || (status === 'loading' && shown.length === 0),
     empty: emptyOf(source),
     notice: status === 'failed' ? t(readMessageKeyFor(error)) : '',
+    isBroken: status === 'failed' && orders.length === 0,
   };
 }

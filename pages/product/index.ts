@@ -1,10 +1,12 @@
 import { mode } from '../../config/mode';
 import { t } from '../../i18n/index';
+import { codeOf } from '../../services/errors';
 import { showToast } from '../../services/my-api';
-import { openCart, openCheckout, openHandedOver, parseQuery } from '../../services/navigation';
+import { openCart, openCheckout, openHandedOver, openHome, parseQuery } from '../../services/navigation';
 import { showTitle } from '../../services/language';
 import { bindStore } from '../../stores/bind-store';
 import { checkout, handOver, product } from '../../stores/index';
+import { toCartButtonView } from '../shared/cart-button';
 import { toNetworkView } from '../shared/network';
 import { toProductView, toShare } from './view';
 
@@ -12,13 +14,13 @@ const atTiki = mode === 'no-backend';
 const toView = () => toProductView(product, atTiki ? handOver : null);
 
 Page({
-  data: { network: toNetworkView(), view: toView(), notice: '' },
+  data: { network: toNetworkView(), cart: toCartButtonView(), view: toView(), notice: '' },
   unbind() {},
   onLoad(query: string) {
     const id = parseQuery(query)('id');
     void product.open(id);
     if (atTiki) void handOver.look(id);
-    this.unbind = bindStore(this, { view: toView, network: toNetworkView });
+    this.unbind = bindStore(this, { view: toView, cart: toCartButtonView, network: toNetworkView });
   },
   onShow() {
     showTitle('title.product');
@@ -30,7 +32,7 @@ Page({
     return toShare(product.product);
   },
   onRetry() {
-    void product.load();
+    void (codeOf(product.error) === 'NOT_FOUND' ? openHome() : product.load());
   },
   onVariantChoose(variantId: string) {
     product.chooseVariant(variantId);

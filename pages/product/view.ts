@@ -2,7 +2,7 @@ import { shop } from '../../config/shop';
 import type { Product, Variant } from '../../contract/catalog';
 import { formatVnd, toVnd } from '../../contract/vnd';
 import { t } from '../../i18n/index';
-import { readMessageKeyFor } from '../../services/errors';
+import { codeOf, readMessageKeyFor } from '../../services/errors';
 import { ROUTES, productPath } from '../../services/navigation';
 import type { FixedItem } from '../../services/fixed-items';
 import type { HandOverStore } from '../../stores/hand-over';
@@ -20,6 +20,7 @@ const texts = () => ({
   addAgain: t('product.addAgain'),
   tikiPrice: t('product.tikiPrice'),
   pictures: t('product.pictures'),
+  problem: t('common.problem'),
 });
 
 export type ProductSource = Pick<
@@ -72,6 +73,17 @@ export function toShare(product: Product | null) {
   return { title: product?.name ?? shop.name, desc: shop.name, path: id === '' ? ROUTES.home : productPath(id) };
 }
 
+/** A page with nothing to show says why, and what to do instead. */
+function emptyOf({ product, status, error }: ProductSource) {
+  if (product !== null || status !== 'failed') return { title: '', text: '', action: '', image: '' };
+  if (codeOf(error) === 'NOT_FOUND') {
+    const texts = { title: t('product.gone'), text: t('product.goneHint'), action: t('common.goHome') };
+    return { ...texts, image: '/assets/empty-search.webp' };
+  }
+  const texts = { title: t('common.problem'), text: t(readMessageKeyFor(error)), action: t('common.retry') };
+  return { ...texts, image: '/assets/problem.webp' };
+}
+
 /** What the product page shows; with a `sale` it sells through Tiki's cart instead of ours. */
 export function toProductView(source: ProductSource, sale: TikiSale | null) {
   const { product, stale, variant, variantId, quantity, maxQuantity, isBuyable, status, error } = source;
@@ -80,7 +92,8 @@ export function toProductView(source: ProductSource, sale: TikiSale | null) {
     text: texts(),
     isLoading: (status === 'loading' || status === 'idle') && product === null,
     staleText: stale ? t('product.stale') : '',
-    error: status === 'failed' ? t(readMessageKeyFor(error)) : '',
+    empty: emptyOf(source),
+    error: status === 'failed' && product !== null ? t(readMessageKeyFor(error)) : '',
     isShown: product !== null,
     name: product?.name ?? '',
     brand: product?.brand ?? '',

@@ -1,11 +1,11 @@
 import { showTitle } from '../../services/language';
 import { openProduct } from '../../services/navigation';
 import { bindStore } from '../../stores/bind-store';
-import { search } from '../../stores/index';
+import { catalog, search } from '../../stores/index';
 import { toNetworkView } from '../shared/network';
 import { toSearchView } from './view';
 
-const toView = () => toSearchView(search);
+const toView = () => toSearchView(search, catalog.categories);
 
 Page({
   data: { network: toNetworkView(), view: toView() },
@@ -28,6 +28,9 @@ Page({
   },
   onSearch(event: tinitypes.ICustomEvent) {
     void search.search(String(event.detail['value']));
+  },
+  onClearTap() {
+    search.type('');
   },
   onRecentChoose(words: string) {
     void search.search(words);

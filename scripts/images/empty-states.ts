@@ -63,3 +63,40 @@ export function placeholder(): Svg {
     fill('M92 200V184L126 156L156 182L178 164L208 190V200Z', '#d3c8b8'),
   ].join('');
 }
+
+/** A magnifying glass over an empty shelf. */
+export function emptySearch(): Svg {
+  return [
+    ground(),
+    '<g filter="url(#drop)">',
+    form(box([92, 232, 216, 16], 6), '#c99661', 'down'),
+    fill(box([112, 248, 12, 16]), '#a8703f'),
+    fill(box([276, 248, 12, 16]), '#a8703f'),
+    stroke('M232 172L284 224', '#a8703f', 20),
+    fill(oval(196, 136, 58), '#fffdf8'),
+    stroke(oval(196, 136, 58), '#d3a05f', 14),
+    stroke('M160 128C164 110 178 100 194 98', '#f0dfc3', 8),
+    stroke('M178 148Q196 136 214 148', '#5a3a24', 5),
+    fill(oval(180, 126, 5, 7), '#5a3a24'),
+    fill(oval(212, 126, 5, 7), '#5a3a24'),
+    '</g>',
+    at([100, 230, -30], leaf(46, '#7fa86a')),
+    at([94, 232, -74], leaf(36, '#93b97d')),
+  ].join('');
+}
+
+/** The shop's cloud, asleep in the rain: something did not get through. */
+export function problem(): Svg {
+  return [
+    ground(),
+    '<g filter="url(#drop)">',
+    at([204, 196, 0, 1.25], cloud('#ffffff')),
+    stroke('M160 164Q170 174 180 164', '#5a3a24', 5),
+    stroke('M220 164Q230 174 240 164', '#5a3a24', 5),
+    stroke('M190 186Q200 178 210 186', '#5a3a24', 5),
+    repeat(3, (i) => stroke(`M${156 + i * 46} 218L${148 + i * 46} 240`, '#8fb8d8', 7)),
+    '</g>',
+    at([312, 256, 40], leaf(46, '#7fa86a')),
+    at([320, 254, 78], leaf(36, '#93b97d')),
+  ].join('');
+}

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { PAINTS } from '../../server/scripts/drawings/frame.ts';
 import type { Svg } from '../../server/scripts/drawings/kit.ts';
 import { banner, WARM } from './banner.ts';
-import { emptyCart, emptyOrders, placeholder } from './empty-states.ts';
+import { emptyCart, emptyOrders, emptySearch, placeholder, problem } from './empty-states.ts';
 import { TAB_ICONS } from './tab-icons.ts';
 
 const ASSETS = new URL('../../assets/', import.meta.url);
@@ -36,5 +36,7 @@ if (bannerBytes > BANNER_LIMIT) throw new Error(`the banner is ${bannerBytes} by
 total += bannerBytes;
 total += await webp('empty-cart', [400, 300], emptyCart());
 total += await webp('empty-orders', [400, 300], emptyOrders());
+total += await webp('empty-search', [400, 300], emptySearch());
+total += await webp('problem', [400, 300], problem());
 total += await webp('placeholder', [300, 300], placeholder());
 console.log(`assets: ${Object.keys(TAB_ICONS).length} tab icons, banner ${bannerBytes} bytes, in all ${total} bytes`);

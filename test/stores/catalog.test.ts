@@ -1,4 +1,6 @@
+import { autorun } from 'mobx';
 import type { ProductSummary } from '../../contract/catalog';
+import { codeOf } from '../../services/errors';
 import { Host, launch, pass } from '../helper/host';
 
 function products(from: number, count: number, categoryId: string): ProductSummary[] {
@@ -114,4 +116,16 @@ test('a pull asks for the first page anew and keeps what is shown until the answ
   await pass();
   await refreshed;
   expect([catalog.products.length, catalog.hasMore]).toEqual([7, false]);
+});
+
+test('a page that is bound before the failure is told why', async () => {
+  const { catalog, setOffline } = setUp({ '': 45 });
+  const seen: unknown[] = [];
+  const stop = autorun(() => seen.push([catalog.status, catalog.error]));
+  setOffline(true);
+  void catalog.load();
+  await pass();
+  stop();
+  const [status, error] = seen[seen.length - 1] as [string, unknown];
+  expect([status, codeOf(error) !== '']).toEqual(['failed', true]);
 });

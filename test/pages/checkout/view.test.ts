@@ -48,7 +48,8 @@ test('before the server answered the chosen lines are shown, and nothing can be 
 });
 
 test('without an address the fee is not made up', () => {
-  const { rows, address } = toCheckoutView(source({ quote: quote(false) }));
+  const { rows, address, needsAddress } = toCheckoutView(source({ quote: quote(false) }));
+  expect(needsAddress).toBe(true); // the bar leads to it instead of a Pay that cannot be pressed
   expect(rows.map(({ value }) => value)).toEqual(['258.000 ₫', 'Chọn địa chỉ để tính', '258.000 ₫']);
   expect(address).toEqual({ who: '', where: 'Bạn chưa chọn địa chỉ nhận hàng', action: 'Chọn địa chỉ' });
 });
@@ -72,7 +73,7 @@ test.each<[QuoteDifference, string]>([
   [{ kind: 'sold_out', variantId: 'a' }, 'đã hết hàng, không có trong đơn này'],
   [{ kind: 'unavailable', variantId: 'a' }, 'ngừng bán, không có trong đơn này'],
 ])('the difference %j names its product and what changed', (difference, text) => {
-  expect(withDifferences(difference)).toMatchObject([{ id: 'a', text: `Ly sứ - Xanh: ${text}` }]);
+  expect(withDifferences(difference)).toMatchObject([{ id: 'a', title: 'Ly sứ - Xanh', text }]);
 });
 
 test('a line that changed twice is one question, and one that is gone can only be set aside', () => {

@@ -1,5 +1,6 @@
 import { toProductView } from '../../../pages/product/view';
 import type { ProductSource } from '../../../pages/product/view';
+import { ShopError } from '../../../services/errors';
 import type { FixedItem } from '../../../services/fixed-items';
 
 const VARIANTS = [
@@ -79,4 +80,12 @@ test('an item that cannot go through Tiki says why', () => {
     cannotBuy: true,
     whyNot: 'Chưa mua được: sản phẩm này chưa được bán trên Tiki.',
   });
+});
+
+test('a product that is gone leads to the others, one that did not come is asked for again', () => {
+  const without = { product: null, variant: null, status: 'failed' } as const;
+  const gone = toProductView(source({ ...without, error: new ShopError('refused', 'NOT_FOUND') }), null);
+  expect([gone.empty.title, gone.empty.action]).toEqual(['Sản phẩm này không còn ở cửa hàng', 'Xem sản phẩm']);
+  const silent = toProductView(source({ ...without, error: new ShopError('timeout', 'NO_ANSWER') }), null);
+  expect([silent.empty.title, silent.empty.action]).toEqual(['Chưa tải được', 'Thử lại']);
 });

@@ -14,6 +14,10 @@ Component({
       const { line, onRemove } = this.props;
       onRemove(line.variantId);
     },
+    onOpenTap() {
+      const { line, onOpen } = this.props;
+      onOpen(line.productId);
+    },
     onVariantTap() {
       const { line, onVariantTap } = this.props;
       onVariantTap(line.variantId);

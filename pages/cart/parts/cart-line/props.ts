@@ -1,5 +1,6 @@
 export interface CartLineView {
   variantId: string;
+  productId: string;
   name: string;
   variantName: string;
   imageUrl: string;
@@ -11,6 +12,7 @@ export interface CartLineView {
   atMin: boolean;
   atMax: boolean;
   /** Names of the controls; read out, not shown. */
+  openLabel: string;
   chooseLabel: string;
   removeLabel: string;
   variantLabel: string;
@@ -32,6 +34,7 @@ export interface CartLineProps {
   onChoose: (variantId: string, chosen: boolean) => void;
   onQuantityChange: (variantId: string, quantity: number) => void;
   onRemove: (variantId: string) => void;
+  onOpen: (productId: string) => void;
   /** The buyer wants another variant, or no longer does. */
   onVariantTap: (variantId: string) => void;
   onVariantChoose: (variantId: string) => void;
@@ -40,6 +43,7 @@ export interface CartLineProps {
 export const cartLineProps: CartLineProps = {
   line: {
     variantId: '',
+    productId: '',
     name: '',
     variantName: '',
     imageUrl: '',
@@ -49,6 +53,7 @@ export const cartLineProps: CartLineProps = {
     setAside: false,
     atMin: true,
     atMax: false,
+    openLabel: '',
     chooseLabel: '',
     removeLabel: '',
     variantLabel: '',
@@ -65,6 +70,7 @@ export const cartLineProps: CartLineProps = {
   onChoose() {},
   onQuantityChange() {},
   onRemove() {},
+  onOpen() {},
   onVariantTap() {},
   onVariantChoose() {},
 };

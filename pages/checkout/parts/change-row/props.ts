@@ -1,7 +1,8 @@
 export interface ChangeRowProps {
   /** Handed to both callbacks. */
   name: string;
-  /** What changed. */
+  /** Whose, and what changed. */
+  title: string;
   text: string;
   acceptText: string;
   /** '' when there is nothing to leave out. */
@@ -15,6 +16,7 @@ export interface ChangeRowProps {
 
 export const changeRowProps: ChangeRowProps = {
   name: '',
+  title: '',
   text: '',
   acceptText: '',
   leaveText: '',

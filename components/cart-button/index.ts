@@ -1,0 +1,10 @@
+import { cartButtonProps } from './props';
+
+Component({
+  props: cartButtonProps,
+  methods: {
+    onTap() {
+      this.props.onOpen();
+    },
+  },
+});

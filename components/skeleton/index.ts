@@ -1,0 +1,3 @@
+import { skeletonProps } from './props';
+
+Component({ props: skeletonProps });

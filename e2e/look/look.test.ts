@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../../scripts/chromium.ts';
+import { openShop, type Shop } from '../support/shop.ts';
+import { problemsOf } from './checks.ts';
+import type { Tour } from './tour.ts';
+import { tourOfPages, tourOfStates } from './tours/pages.ts';
+import { openVisitor } from './visitor.ts';
+import { wordsIn, type Language } from './words.ts';
+
+/** Every page in both languages, for somebody who cannot see it well, on small and large phones and with large letters. */
+
+let browser: Browser;
+let shop: Shop;
+
+before(async () => {
+  [browser, shop] = await Promise.all([launchChromium(), openShop('backend')]);
+});
+after(async () => {
+  await browser.close();
+  await shop.close();
+});
+
+async function problemsOn(language: Language, walk: (tour: Tour) => Promise<void>): Promise<string[]> {
+  const problems: string[] = [];
+  await walk({
+    language,
+    t: wordsIn(language),
+    shop,
+    open: (options = {}) => openVisitor(browser, shop.appUrl, { ...options, language }),
+    at: async (visitor, state) => void problems.push(...(await problemsOf(visitor, state))),
+  });
+  return problems;
+}
+
+// Both languages at once: most of the time is waiting for the next page.
+for (const [name, walk] of Object.entries({ 'every page': tourOfPages, 'every unusual state': tourOfStates })) {
+  test(`${name}, in both languages, is named, has contrast and targets of 44 px, and fits 320 and 414 px and large letters`, async () => {
+    const [vi, en] = await Promise.all([problemsOn('vi', walk), problemsOn('en', walk)]);
+    assert.deepEqual({ vi, en }, { vi: [], en: [] });
+  });
+}

@@ -1,0 +1,225 @@
+import { COFFEE, DRIP, FILTER, buyNow, openProduct, openSheet, payButton, seeResult, type Tour } from '../tour.ts';
+import type { Visitor } from '../visitor.ts';
+
+const HOURS_4 = 4 * 3_600_000 + 60_000;
+
+async function pay(buyer: Visitor, button = 'Thanh toán'): Promise<void> {
+  const sheet = buyer.page.getByRole('dialog', { name: 'Thanh toán' });
+  await sheet.getByRole('button', { name: button, exact: true }).click();
+}
+
+interface Listed {
+  items: { orderId: string; title: string }[];
+}
+
+/** The results of a payment that need no clock: paid, cash on delivery, canceled, failed, nothing heard. */
+export async function tourOfResults({ open, at, t, shop }: Tour): Promise<void> {
+  const buyer = await open();
+  const buy = async (product: string): Promise<void> => {
+    await openProduct(buyer, product);
+    await buyNow(buyer);
+  };
+  await buy(COFFEE);
+  await openSheet(buyer);
+  await at(buyer, 'payment-sheet');
+  await pay(buyer, 'Hủy');
+  await seeResult(buyer, t('result.canceled'));
+  await at(buyer, 'result-canceled');
+  await buyer.button(t('result.payAgain')).click();
+  await pay(buyer);
+  await seeResult(buyer, t('result.paid'));
+  await at(buyer, 'result-paid');
+  await buyer.scroll('end');
+  await at(buyer, 'result-paid-end');
+
+  const cash = await open();
+  await openProduct(cash, DRIP);
+  await buyNow(cash);
+  await cash.app.getByText(t('checkout.cod')).click();
+  await cash.button(t('checkout.placeOrder')).click();
+  await seeResult(cash, t('result.codPlaced'));
+  await at(cash, 'result-cod');
+
+  await shop.console('/next-payment', { outcome: 'fail' });
+  const unlucky = await open();
+  await openProduct(unlucky, FILTER);
+  await buyNow(unlucky);
+  await openSheet(unlucky);
+  await pay(unlucky);
+  await seeResult(unlucky, t('result.unfinished'));
+  await at(unlucky, 'result-failed');
+}
+
+/** Payments that nobody has decided yet, as they are at once and after the last question. */
+export async function tourOfWaiting({ open, at, t, shop }: Tour): Promise<void> {
+  await shop.console('/next-payment', { outcome: 'killed' });
+  const silent = await open();
+  await openProduct(silent, FILTER);
+  await buyNow(silent);
+  await openSheet(silent);
+  await silent.page.reload();
+  await seeResult(silent, t('result.confirming'));
+  await at(silent, 'result-confirming');
+
+  const lost = await open();
+  await openProduct(lost, FILTER);
+  await buyNow(lost);
+  await openSheet(lost);
+  lost.fail(/\/v1\//);
+  await pay(lost, 'Hủy');
+  await seeResult(lost, t('result.checking'));
+  await at(lost, 'result-checking');
+  await Promise.all([
+    silent.app.getByText(t('result.confirmingOrPay')).waitFor({ timeout: 60_000 }),
+    seeResult(lost, t('result.unknown')),
+  ]);
+  await at(silent, 'result-confirming-later');
+  await at(lost, 'result-unknown');
+}
+
+/** The list of orders and one order in every state. Moves the clock past the end of unpaid orders. */
+export async function tourOfOrders({ open, at, t, shop }: Tour): Promise<void> {
+  const buyer = await open({ customerId: '100200301' });
+  await buyer.app.getByText(COFFEE).first().waitFor();
+  await buyer.tab(t('title.orders'));
+  await buyer.app.getByText(t('orders.loggedOut')).waitFor();
+  await at(buyer, 'orders-logged-out');
+  await buyer.button(t('orders.logIn')).click();
+  await buyer.app.getByText(t('orders.empty')).waitFor();
+  await at(buyer, 'orders-empty');
+  await buyer.tab(t('title.homeTab'));
+
+  const buy = async (product: string, outcome: 'pay' | 'cod' | 'cancel'): Promise<string> => {
+    await openProduct(buyer, product);
+    await buyer.button(t('product.buyNow')).click();
+    await buyer.app.getByText(t('checkout.summary')).waitFor();
+    const choose = buyer.button(t('checkout.chooseAddress'));
+    await choose.or(payButton(buyer)).first().waitFor();
+    if ((await choose.count()) > 0) {
+      await choose.click();
+      await buyer.page
+        .getByRole('dialog', { name: 'Chọn địa chỉ giao hàng' })
+        .getByRole('button')
+        .filter({ hasText: 'Mặc định' })
+        .click();
+    }
+    if (outcome === 'cod') {
+      await buyer.app.getByText(t('checkout.cod')).click();
+      await buyer.app.getByRole('button', { name: t('checkout.placeOrder'), disabled: false }).click();
+      await seeResult(buyer, t('result.codPlaced'));
+    } else {
+      await openSheet(buyer);
+      await pay(buyer, outcome === 'pay' ? 'Thanh toán' : 'Hủy');
+      await seeResult(buyer, t(outcome === 'pay' ? 'result.paid' : 'result.canceled'));
+    }
+    await buyer.back();
+    await buyer.back();
+    const { token } = (await buyer.stored('session.v1')) as { token: string };
+    const answer = await fetch(`${shop.stack.server?.url}/v1/orders`, {
+      headers: { Authorization: `Bearer ${token}` },
+    });
+    const { items } = (await answer.json()) as Listed;
+    return items[0]?.orderId ?? '';
+  };
+  await buyer.app.getByText(COFFEE).waitFor();
+  const completed = await buy(COFFEE, 'pay');
+  const paid = await buy(DRIP, 'pay');
+  const cash = await buy('Trà xanh ướp sen', 'cod');
+  const unpaid = await buy(FILTER, 'cancel');
+  const review = await buy('Hoa cúc chi sấy khô', 'cancel');
+  await shop.readDatabase(
+    `update orders set status = 'completed', packed_at = paid_at, delivered_at = paid_at, completed_at = paid_at where id = '${completed}' returning id`,
+  );
+  await shop.readDatabase(
+    `update orders set status = 'review', review_reason = 'late payment' where id = '${review}' returning id`,
+  );
+
+  await buyer.tab(t('title.orders'));
+  await buyer.app.getByText(t('orders.groupAll')).waitFor();
+  await at(buyer, 'orders');
+  await buyer.button(t('orders.groupEnded')).click();
+  await buyer.app.getByText(t('orders.emptyGroup')).waitFor();
+  await at(buyer, 'orders-empty-group');
+
+  const see = async (state: string, orderId: string): Promise<Visitor> => {
+    const session = await buyer.stored('session.v1');
+    const one = await open({
+      customerId: '100200301',
+      kept: { 'session.v1': session },
+      start: `pages/order/index?orderId=${orderId}`,
+    });
+    await one.app.getByText(t('order.timeline')).waitFor();
+    await at(one, state);
+    return one;
+  };
+  for (const [state, id] of Object.entries({ paid, cod: cash, completed, review })) {
+    const one = await see(`order-${state}`, id);
+    if (state === 'completed') {
+      await one.scroll('end');
+      await at(one, 'order-completed-end');
+    }
+  }
+  const open2 = await see('order-unpaid', unpaid);
+  await open2
+    .button(t('result.payAgain'))
+    .or(open2.button(t('result.payNow')))
+    .first()
+    .click();
+  await pay(open2, 'Hủy');
+  await seeResult(open2, t('result.canceled'));
+  await open2.back();
+  await open2.app.getByText(t('order.attempts')).waitFor();
+  await at(open2, 'order-two-attempts');
+  await open2.button(t('order.cancel')).click();
+  await open2.page.getByText(t('order.cancelQuestion')).waitFor();
+  await at(open2, 'order-cancel-question');
+  await open2.page.getByRole('button', { name: t('order.keep') }).click();
+
+  const session = await buyer.stored('session.v1');
+  const reviewed = await open({
+    customerId: '100200301',
+    kept: { 'session.v1': session },
+    start: `pages/result/index?orderId=${review}&hint=none`,
+  });
+  await seeResult(reviewed, t('result.review'));
+  await at(reviewed, 'result-review');
+  const foreign = await open({ start: `pages/order/index?orderId=${paid}` });
+  await foreign.button(t('orders.logIn')).waitFor();
+  await at(foreign, 'order-logged-out');
+  await foreign.button(t('orders.logIn')).click();
+  await foreign.app.getByText(t('order.foreign')).waitFor();
+  await at(foreign, 'order-foreign');
+
+  buyer.fail(/orders/);
+  await buyer.page.reload();
+  await buyer.app.getByText(COFFEE).first().waitFor();
+  await buyer.tab(t('title.orders'));
+  await buyer.button(t('common.retry')).waitFor();
+  await at(buyer, 'orders-no-answer');
+  buyer.hold(/orders/);
+  await buyer.page.reload();
+  await buyer.app.getByText(COFFEE).first().waitFor();
+  await buyer.tab(t('title.orders'));
+  await buyer.app.getByRole('status', { name: t('common.loading') }).waitFor();
+  await at(buyer, 'orders-loading');
+  buyer.release();
+
+  const { offsetMs } = (await shop.console('/clock')) as { offsetMs: number };
+  await shop.console('/clock', { offsetMs: offsetMs + HOURS_4 });
+  for (const [name, id] of [['expired', unpaid]] as const) {
+    const late = await open({
+      customerId: '100200301',
+      kept: { 'session.v1': session },
+      start: `pages/result/index?orderId=${id}&hint=none`,
+    });
+    await seeResult(late, t('result.expired'));
+    await at(late, `result-${name}`);
+    const one = await open({
+      customerId: '100200301',
+      kept: { 'session.v1': session },
+      start: `pages/order/index?orderId=${id}`,
+    });
+    await one.app.getByText(t('order.timeline')).waitFor();
+    await at(one, `order-${name}`);
+  }
+}
