@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../scripts/chromium.ts';
 import { openShop, type Shop } from '../support/shop.ts';
 import { problemsOf } from './checks.ts';
-import type { Tour } from './tour.ts';
+import { COFFEE, FILTER, buyNow, openProduct, openSheet, type Tour } from './tour.ts';
 import { tourOfPages, tourOfStates } from './tours/pages.ts';
 import { openVisitor } from './visitor.ts';
 import { wordsIn, type Language } from './words.ts';
@@ -41,3 +41,27 @@ for (const [name, walk] of Object.entries({ 'every page': tourOfPages, 'every un
     assert.deepEqual({ vi, en }, { vi: [], en: [] });
   });
 }
+
+test('the first products take one round trip to the server, and none when kept; login and cart are not on that path', async () => {
+  const buyer = await openVisitor(browser, shop.appUrl, { language: 'vi', held: /./ });
+  await buyer.waitUntilHeld(2);
+  buyer.release();
+  await buyer.app.getByText(COFFEE).waitFor();
+  assert.deepEqual(buyer.asked.toSorted(), ['GET /v1/categories', 'GET /v1/products']);
+  // Kept for the next visit, in which nobody answers.
+  while ((await buyer.stored('catalog.v1')) === undefined) await buyer.page.waitForTimeout(20);
+  buyer.hold(/./);
+  await buyer.page.reload();
+  await buyer.app.getByText(COFFEE).waitFor();
+  await buyer.close();
+});
+
+test('between the tap on Pay and Tiki’s payment sheet lies one round trip to the server', async () => {
+  const buyer = await openVisitor(browser, shop.appUrl, { language: 'vi' });
+  await openProduct(buyer, FILTER);
+  await buyNow(buyer);
+  const before = buyer.asked.length;
+  await openSheet(buyer);
+  assert.deepEqual(buyer.asked.slice(before), ['POST /v1/orders']);
+  await buyer.close();
+});

@@ -34,10 +34,16 @@ export interface Visitor {
   fail(requests: RegExp): void;
   answer(requests: RegExp, status: number): void;
   release(): void;
+  /** Resolves once so many requests wait for `release`. */
+  waitUntilHeld(count: number): Promise<void>;
+  /** What the app has asked its server for, in order: `GET /v1/products`. */
+  asked: string[];
   /** The phone says that it has no network, and has none; or has it again. */
   setOffline(offline: boolean): Promise<void>;
   /** What the app keeps on the phone. */
   stored(key: string): Promise<unknown>;
+  /** Kills the app and starts it at this page, as a notification of Tiki does. */
+  restart(start: string): Promise<void>;
   /** To the end of the page on top, or back to its beginning. */
   scroll(to: 'end' | 'start'): Promise<void>;
   close(): Promise<void>;
@@ -61,16 +67,22 @@ export async function openVisitor(browser: Browser, appUrl: string, options: Vis
   const page = await context.newPage();
   let interference: Interference | null = options.held ? { requests: options.held, kind: 'hold', status: 0 } : null;
   let waiting: (() => void)[] = [];
+  let onHeld = (): void => {};
+  const asked: string[] = [];
   const interfere = (requests: RegExp, kind: Interference['kind'], status = 0): void => {
     interference = { requests, kind, status };
   };
   await page.route('**/host/request', async (route) => {
-    const { url } = JSON.parse(route.request().postData() ?? '{}') as { url?: string };
+    const { url, method } = JSON.parse(route.request().postData() ?? '{}') as { url?: string; method?: string };
+    asked.push(`${method} ${new URL(url ?? '').pathname}`);
     if (interference === null || !interference.requests.test(url ?? '')) return route.continue();
     const { kind, status } = interference;
     if (kind === 'fail') return route.abort();
     if (kind === 'answer') return route.fulfill({ json: { status, statusText: '', headers: {}, body: '' } });
-    await new Promise<void>((resolve) => waiting.push(resolve));
+    await new Promise<void>((resolve) => {
+      waiting.push(resolve);
+      onHeld();
+    });
     return route.continue();
   });
   await page.route('**/nothing-yet', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
@@ -104,6 +116,12 @@ export async function openVisitor(browser: Browser, appUrl: string, options: Vis
       for (const go of waiting) go();
       waiting = [];
     },
+    waitUntilHeld: (count) =>
+      new Promise((resolve) => {
+        onHeld = () => waiting.length >= count && resolve();
+        onHeld();
+      }),
+    asked,
     async setOffline(offline) {
       interference = offline ? { requests: /./, kind: 'fail', status: 0 } : null;
       await page.evaluate((isOffline) => {
@@ -116,6 +134,9 @@ export async function openVisitor(browser: Browser, appUrl: string, options: Vis
         const text = localStorage.getItem(full);
         return text === null ? undefined : (JSON.parse(text) as { value: unknown }).value;
       }, storage + key),
+    async restart(at) {
+      await page.goto(`${appUrl}?open=${encodeURIComponent(at)}`);
+    },
     scroll: (to) =>
       app.locator('page').evaluate((element, end) => {
         element.ownerDocument.defaultView?.scrollTo(0, end ? element.ownerDocument.documentElement.scrollHeight : 0);

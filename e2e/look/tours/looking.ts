@@ -84,13 +84,13 @@ export async function tourOfProducts({ open, at, t }: Tour): Promise<void> {
   await held.page.getByRole('button', { name: 'Đóng thông báo' }).waitFor();
   await at(held, 'product-added');
 
-  const unlucky = await open({ start: 'pages/product/index?id=bo-am-chen-khay' });
-  await unlucky.app.getByRole('heading', { name: SOLD_OUT }).waitFor();
-  await unlucky.scroll('end');
-  await at(unlucky, 'product-sold-out');
-  const lost = await open({ start: 'pages/product/index?id=khong-co' });
-  await lost.app.getByText(t('product.gone')).waitFor();
-  await at(lost, 'product-unknown');
+  await held.restart('pages/product/index?id=bo-am-chen-khay');
+  await held.app.getByRole('heading', { name: SOLD_OUT }).waitFor();
+  await held.scroll('end');
+  await at(held, 'product-sold-out');
+  await held.restart('pages/product/index?id=khong-co');
+  await held.app.getByText(t('product.gone')).waitFor();
+  await at(held, 'product-unknown');
   await openProduct(buyer, COFFEE);
   await buyer.back();
 }

@@ -1,7 +1,8 @@
 import { COFFEE, DRIP, FILTER, buyNow, openProduct, openSheet, payButton, seeResult, type Tour } from '../tour.ts';
 import type { Visitor } from '../visitor.ts';
 
-const HOURS_4 = 4 * 3_600_000 + 60_000;
+/** Longer than any unpaid order is kept. */
+const DAY = 25 * 3_600_000;
 
 async function pay(buyer: Visitor, button = 'Thanh toán'): Promise<void> {
   const sheet = buyer.page.getByRole('dialog', { name: 'Thanh toán' });
@@ -141,48 +142,46 @@ export async function tourOfOrders({ open, at, t, shop }: Tour): Promise<void> {
   await buyer.app.getByText(t('orders.emptyGroup')).waitFor();
   await at(buyer, 'orders-empty-group');
 
-  const see = async (state: string, orderId: string): Promise<Visitor> => {
-    const session = await buyer.stored('session.v1');
-    const one = await open({
-      customerId: '100200301',
-      kept: { 'session.v1': session },
-      start: `pages/order/index?orderId=${orderId}`,
-    });
-    await one.app.getByText(t('order.timeline')).waitFor();
-    await at(one, state);
-    return one;
+  const see = async (state: string, orderId: string): Promise<void> => {
+    await buyer.restart(`pages/order/index?orderId=${orderId}`);
+    await buyer.app.getByText(t('order.timeline')).waitFor();
+    await at(buyer, state);
   };
-  for (const [state, id] of Object.entries({ paid, cod: cash, completed, review })) {
-    const one = await see(`order-${state}`, id);
-    if (state === 'completed') {
-      await one.scroll('end');
-      await at(one, 'order-completed-end');
-    }
-  }
-  const open2 = await see('order-unpaid', unpaid);
-  await open2
+  for (const [state, id] of Object.entries({ paid, cod: cash, review, completed })) await see(`order-${state}`, id);
+  await buyer.scroll('end');
+  await at(buyer, 'order-completed-end');
+  await see('order-unpaid', unpaid);
+  await buyer
     .button(t('result.payAgain'))
-    .or(open2.button(t('result.payNow')))
+    .or(buyer.button(t('result.payNow')))
     .first()
     .click();
-  await pay(open2, 'Hủy');
-  await seeResult(open2, t('result.canceled'));
-  await open2.back();
-  await open2.app.getByText(t('order.attempts')).waitFor();
-  await at(open2, 'order-two-attempts');
-  await open2.button(t('order.cancel')).click();
-  await open2.page.getByText(t('order.cancelQuestion')).waitFor();
-  await at(open2, 'order-cancel-question');
-  await open2.page.getByRole('button', { name: t('order.keep') }).click();
+  await pay(buyer, 'Hủy');
+  await seeResult(buyer, t('result.canceled'));
+  await buyer.back();
+  await buyer.app.getByText(t('order.attempts')).waitFor();
+  await at(buyer, 'order-two-attempts');
+  await buyer.button(t('order.cancel')).click();
+  await buyer.page.getByText(t('order.cancelQuestion')).waitFor();
+  await at(buyer, 'order-cancel-question');
+  await buyer.page.getByRole('button', { name: t('order.keep') }).click();
+  await buyer.restart(`pages/result/index?orderId=${review}&hint=none`);
+  await seeResult(buyer, t('result.review'));
+  await at(buyer, 'result-review');
 
-  const session = await buyer.stored('session.v1');
-  const reviewed = await open({
-    customerId: '100200301',
-    kept: { 'session.v1': session },
-    start: `pages/result/index?orderId=${review}&hint=none`,
-  });
-  await seeResult(reviewed, t('result.review'));
-  await at(reviewed, 'result-review');
+  buyer.fail(/orders/);
+  await buyer.restart('pages/orders/index');
+  await buyer.button(t('common.retry')).waitFor();
+  await at(buyer, 'orders-no-answer');
+  buyer.hold(/orders/);
+  await buyer.restart('pages/orders/index');
+  await buyer.app.getByRole('status', { name: t('common.loading') }).waitFor();
+  await at(buyer, 'orders-loading');
+  await buyer.restart(`pages/order/index?orderId=${paid}`);
+  await buyer.app.getByRole('status', { name: t('common.loading') }).waitFor();
+  await at(buyer, 'order-loading');
+  buyer.release();
+
   const foreign = await open({ start: `pages/order/index?orderId=${paid}` });
   await foreign.button(t('orders.logIn')).waitFor();
   await at(foreign, 'order-logged-out');
@@ -190,36 +189,10 @@ export async function tourOfOrders({ open, at, t, shop }: Tour): Promise<void> {
   await foreign.app.getByText(t('order.foreign')).waitFor();
   await at(foreign, 'order-foreign');
 
-  buyer.fail(/orders/);
-  await buyer.page.reload();
-  await buyer.app.getByText(COFFEE).first().waitFor();
-  await buyer.tab(t('title.orders'));
-  await buyer.button(t('common.retry')).waitFor();
-  await at(buyer, 'orders-no-answer');
-  buyer.hold(/orders/);
-  await buyer.page.reload();
-  await buyer.app.getByText(COFFEE).first().waitFor();
-  await buyer.tab(t('title.orders'));
-  await buyer.app.getByRole('status', { name: t('common.loading') }).waitFor();
-  await at(buyer, 'orders-loading');
-  buyer.release();
-
   const { offsetMs } = (await shop.console('/clock')) as { offsetMs: number };
-  await shop.console('/clock', { offsetMs: offsetMs + HOURS_4 });
-  for (const [name, id] of [['expired', unpaid]] as const) {
-    const late = await open({
-      customerId: '100200301',
-      kept: { 'session.v1': session },
-      start: `pages/result/index?orderId=${id}&hint=none`,
-    });
-    await seeResult(late, t('result.expired'));
-    await at(late, `result-${name}`);
-    const one = await open({
-      customerId: '100200301',
-      kept: { 'session.v1': session },
-      start: `pages/order/index?orderId=${id}`,
-    });
-    await one.app.getByText(t('order.timeline')).waitFor();
-    await at(one, `order-${name}`);
-  }
+  await shop.console('/clock', { offsetMs: offsetMs + DAY });
+  await buyer.restart(`pages/result/index?orderId=${unpaid}&hint=none`);
+  await seeResult(buyer, t('result.expired'));
+  await at(buyer, 'result-expired');
+  await see('order-expired', unpaid);
 }
