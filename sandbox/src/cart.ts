@@ -49,7 +49,8 @@ export function createCart(deps: { state: State; clock: Clock; ids: Ids; product
     /** my.addToCart: all lines or none. @throws SandboxError product_not_found, invalid_parameters */
     add(customerId: string, added: { productId: string; quantity: number }[]): CartView {
       const lines = linesOf(customerId).map((line) => ({ ...line }));
-      for (const { productId, quantity } of added) {
+      const kept = state.settings.switches.cartKeepsFirst ? added.slice(0, 1) : added;
+      for (const { productId, quantity } of kept) {
         product(productId);
         const line = lines.find((existing) => existing.productId === productId);
         if (line) line.quantity += quantity;

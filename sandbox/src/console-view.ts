@@ -1,4 +1,5 @@
 import { actionsOf } from './console-actions.ts';
+import { planOf } from './ipn-plan.ts';
 import type { AppEnvironment, AppRecord, Delivery, OrderRecord } from './records.ts';
 import { mask } from './request-log.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -35,6 +36,8 @@ export function toDeliveryView(delivery: Delivery) {
     ...delivery,
     createdAt: toTime(delivery.createdAt),
     nextAt: toTime(delivery.nextAt),
+    /** When it is sent, the next time first, if no attempt is answered. */
+    plan: planOf(delivery).map(toTime),
     attempts: delivery.attempts.map((attempt) => ({
       ...attempt,
       dueAt: toTime(attempt.dueAt),

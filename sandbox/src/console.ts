@@ -3,11 +3,13 @@ import { Type } from 'typebox';
 
 import { ACTIONS, actionsOf } from './console-actions.ts';
 import { faultRoutes } from './console-faults.ts';
+import { deliveriesOf, listRoutes } from './console-lists.ts';
 import { setupRoutes } from './console-setup.ts';
 import { toAppView, toDeliveryView, toOrderView } from './console-view.ts';
 import { SandboxError } from './errors.ts';
 import { checkOrigin, checkToken } from './guard.ts';
-import { type Delivery, type OrderRecord, PAYMENT_OUTCOMES } from './records.ts';
+import { type OrderRecord, PAYMENT_OUTCOMES } from './records.ts';
+import { RESET_PARTS } from './reset.ts';
 import type { Sandbox } from './sandbox.ts';
 import { SWITCH_NAMES, SWITCHES } from './switches.ts';
 
@@ -16,7 +18,6 @@ const SHOWN = 50;
 const TEN_YEARS_MS = 10 * 366 * 86_400_000;
 
 const OrderParams = { schema: { params: Type.Object({ orderId: Type.String() }) } };
-const Count = Type.Optional(Type.String({ pattern: '^\\d{1,6}$' }));
 
 /** Steers and shows the sandbox: the JSON API under `/_console/`. No part of Tiki's API. */
 export function consoleRoutes(sandbox: Sandbox): FastifyPluginAsyncTypebox {
@@ -27,9 +28,6 @@ export function consoleRoutes(sandbox: Sandbox): FastifyPluginAsyncTypebox {
     const order = state.orders.get(orderId);
     if (!order) throw new SandboxError('order_not_found');
     return order;
-  }
-  function deliveriesOf(order: OrderRecord): Delivery[] {
-    return order.messageIds.map((id) => state.deliveries.get(id)).filter((delivery) => delivery !== undefined);
   }
   const toView = (order: OrderRecord) => toOrderView(sandbox, order);
   const clockView = () => ({ now: clock.now(), offsetMs: clock.offsetMs() });
@@ -42,7 +40,7 @@ export function consoleRoutes(sandbox: Sandbox): FastifyPluginAsyncTypebox {
 
     scope.get('/state', async () => {
       const orders = state.orders.newest(SHOWN);
-      const shown = new Set(orders.flatMap((order) => deliveriesOf(order)));
+      const shown = new Set(orders.flatMap((order) => deliveriesOf(state, order)));
       return {
         apps: settings.apps.map(toAppView),
         customers: sandbox.customers.map(({ customerId, name, phone, email }) => ({ customerId, name, phone, email })),
@@ -62,6 +60,7 @@ export function consoleRoutes(sandbox: Sandbox): FastifyPluginAsyncTypebox {
         shipments: state.shipments.newest(SHOWN),
         totals: {
           orders: state.orders.size,
+          deliveriesPending: sandbox.ipn.pending(),
           switchesChanged: SWITCH_NAMES.filter((name) => settings.switches[name] !== SWITCHES[name].default).length,
         },
         clock: clockView(),
@@ -75,15 +74,7 @@ export function consoleRoutes(sandbox: Sandbox): FastifyPluginAsyncTypebox {
       return { orders, deliveries, memoryBytes: process.memoryUsage.rss() };
     });
 
-    const Page = { schema: { querystring: Type.Object({ limit: Count, skip: Count }) } };
-    scope.get('/orders', Page, async ({ query: { limit, skip = '0' } }) => {
-      const end = limit === undefined ? undefined : Number(skip) + Number(limit);
-      return { items: [...state.orders.values()].toReversed().slice(Number(skip), end).map(toView) };
-    });
-    scope.get('/orders/:orderId', OrderParams, async (request) => {
-      const order = orderOf(request.params.orderId);
-      return { ...toView(order), deliveries: deliveriesOf(order).map(toDeliveryView) };
-    });
+    await scope.register(listRoutes(sandbox));
     for (const [name, { run }] of Object.entries(ACTIONS)) {
       scope.post(`/orders/:orderId/${name}`, OrderParams, async (request) => {
         const order = orderOf(request.params.orderId);
@@ -111,6 +102,11 @@ export function consoleRoutes(sandbox: Sandbox): FastifyPluginAsyncTypebox {
       state.saveSettings();
       touch();
       return clockView();
+    });
+    const Reset = Type.Object({ parts: Type.Optional(Type.Array(Type.Enum(RESET_PARTS), { minItems: 1 })) });
+    scope.post('/reset', { schema: { body: Reset } }, async ({ body: { parts = RESET_PARTS } }) => {
+      sandbox.reset(parts);
+      return { parts };
     });
     /** Answers once nothing is due and no notification is on its way: what a test waits for instead of sleeping. */
     scope.post('/settle', async () => {

@@ -20,6 +20,15 @@ export class DueQueue {
     if (this.#heap.length > 2 * this.#due.size + 1_000) this.#rebuild();
   }
 
+  get size(): number {
+    return this.#due.size;
+  }
+
+  clear(): void {
+    this.#due.clear();
+    this.#heap = [];
+  }
+
   /** The earliest due time, or undefined. */
   next(): number | undefined {
     let top = this.#heap[0];

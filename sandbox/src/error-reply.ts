@@ -29,7 +29,8 @@ export function errorHandler(sandbox: Sandbox, isTiki: boolean) {
   };
 }
 
-function classify(error: FastifyError | SandboxError): SandboxError {
+/** Any error as a refusal of the catalogue. */
+export function classify(error: FastifyError | SandboxError): SandboxError {
   if (error instanceof SandboxError) return error;
   if (error.validation) return new SandboxError('invalid_parameters', error.message, { cause: error });
   if (error.statusCode === 413) return new SandboxError('too_large', '', { cause: error });

@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import { DueQueue } from './due-queue.ts';
 import type { Ids } from './ids.ts';
 import { takeIpnFault } from './ipn-faults.ts';
+import { faultNow, nextGap } from './ipn-plan.ts';
 import { signBody, signerOf, toBody, toHeaders } from './ipn-message.ts';
 import { createOutbox, type Post } from './outbox.ts';
 import type { IpnFaultKind } from './fault-kinds.ts';
@@ -11,22 +12,10 @@ import type { Delivery, DeliveryAttempt, EnvironmentName, OrderRecord } from './
 import type { State } from './state.ts';
 
 const MINUTE = 60_000;
-/** Documented (tiki-platform.md section 5): the gap before each of the seven resends. */
-export const RESEND_GAPS_MS = [1, 5, 30, 60, 6 * 60, 12 * 60, 24 * 60].map((minutes) => minutes * MINUTE);
 /** What a restart leaves the receiver to come up before a message that fell due meanwhile. */
 const RESTART_GRACE_MS = 10_000;
 /** A message held back by `reorder` waits for the next one, but not for ever. */
 const LONGEST_HOLD_MS = 10 * MINUTE;
-/** Faults of a single sending; the resends after it are as they should be. */
-const FIRST_SENDING_ONLY: readonly string[] = ['wrong_signature', 'foreign_key', 'other_environment_key'];
-
-/** Attempts of the plan so far. */
-const planned = ({ attempts }: Delivery): number => attempts.filter(({ extra }) => !extra).length;
-
-function faultNow(delivery: Delivery): IpnFaultKind | '' {
-  return FIRST_SENDING_ONLY.includes(delivery.fault) && planned(delivery) > 0 ? '' : delivery.fault;
-}
-
 export type Ipn = ReturnType<typeof createIpn>;
 
 /** The notification sender: which message is due when. All its times are the virtual clock's, the wait for an answer too. */
@@ -49,6 +38,7 @@ export function createIpn(deps: { state: State; clock: Clock; ids: Ids; post: Po
   }
 
   function conclude(delivery: Delivery, attempt: DeliveryAttempt): void {
+    if (state.deliveries.get(delivery.messageId) !== delivery) return; // forgotten while it was on its way
     delivery.attempts.push(attempt);
     releaseHeld(delivery.messageId);
     if (attempt.extra) return state.deliveries.set(delivery.messageId, delivery);
@@ -59,7 +49,7 @@ export function createIpn(deps: { state: State; clock: Clock; ids: Ids; post: Po
       delivery.status = httpStatus < 300 ? 'delivered' : 'refused';
       return schedule(delivery, null);
     }
-    const gap = delivery.forged ? undefined : RESEND_GAPS_MS[planned(delivery) - 1];
+    const gap = nextGap(delivery);
     if (gap === undefined) delivery.status = 'given_up';
     schedule(delivery, gap === undefined ? null : dueAt + gap);
   }
@@ -190,6 +180,16 @@ export function createIpn(deps: { state: State; clock: Clock; ids: Ids; post: Po
         if (outbox.size() === 0) return;
         await outbox.progress();
       }
+    },
+
+    /** How many messages are still to be sent, or on their way. */
+    pending: () => queue.size + outbox.size(),
+
+    /** All messages are gone. */
+    forget(): void {
+      outbox.abandon();
+      queue.clear();
+      held.clear();
     },
 
     stop: () => outbox.stop(),

@@ -68,10 +68,15 @@ export function createOutbox(deps: { clock: Clock; post: Post; onProgress: () =>
       await Promise.race([...inFlight].map(({ done }) => done));
     },
 
+    /** Breaks off what is on its way, as if it had not been sent: nobody hears how it ended. */
+    abandon(): void {
+      for (const { controller } of inFlight) controller.abort('stopped');
+    },
+
     /** Breaks off what is on its way; it stays due. */
     async stop(): Promise<void> {
       stopped = true;
-      for (const { controller } of inFlight) controller.abort('stopped');
+      this.abandon();
       await Promise.all([...inFlight].map(({ done }) => done));
     },
   };

@@ -18,6 +18,8 @@ export interface ReceivedRequest {
   /** 0 until answered. */
   status: number;
   reason: string;
+  /** In words why it was refused; empty where it was not. */
+  refusal: string;
   /** What was let pass but should not be sent. */
   warnings: string[];
 }
@@ -31,7 +33,7 @@ export type RequestLog = ReturnType<typeof createRequestLog>;
 
 /** The last requests, in memory only: a log of what went over the wire, not state of the platform. */
 export function createRequestLog() {
-  const entries: ReceivedRequest[] = [];
+  let entries: ReceivedRequest[] = [];
   let next = 0;
   return {
     /** Keeps the entry instead of the oldest; the caller may go on filling it in. */
@@ -42,6 +44,10 @@ export function createRequestLog() {
       entries[next] = kept;
       next = (next + 1) % KEPT;
       return kept;
+    },
+    clear(): void {
+      entries = [];
+      next = 0;
     },
     /** Newest first, with the body as text, and as bytes if asked: codes and tokens are cut to four characters in both. */
     list(withBytes: boolean) {

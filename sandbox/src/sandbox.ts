@@ -11,6 +11,7 @@ import { createPayments } from './payments.ts';
 import { createProducts } from './products.ts';
 import { createRequestLog } from './request-log.ts';
 import { readSeeds, type SeedFiles, seedState } from './seed.ts';
+import { resetParts, type ResetPart } from './reset.ts';
 import { createShipping } from './shipping.ts';
 import { adoptSettings } from './state.ts';
 import { openStore } from './store.ts';
@@ -65,6 +66,7 @@ export async function createSandbox(config: Config, environment: Environment) {
     },
   });
   timers.watchAll();
+  const requestLog = createRequestLog();
   const payments = createPayments({ state, clock, ids, orders });
   const waker = createWaker({
     clock,
@@ -96,7 +98,7 @@ export async function createSandbox(config: Config, environment: Environment) {
     products: createProducts({ state, ids }),
     shipping: createShipping({ state, clock, ids, post }),
     directory: createDirectory(places),
-    requestLog: createRequestLog(),
+    requestLog,
     /** Names under which faults can be armed, such as `POST /order`. */
     endpoints: new Set<string>(),
     touch,
@@ -110,6 +112,14 @@ export async function createSandbox(config: Config, environment: Environment) {
       payments.answer(payment, 'success', 'card');
       payments.takeMoney(order);
       await ipn.idle();
+    },
+
+    /** Back to how a first start leaves these parts; keys, addresses and user tokens stay. */
+    reset(parts: readonly ResetPart[]): void {
+      resetParts(parts, { state, clock, timers, ipn, requestLog });
+      seedState({ state, config, ids, customers });
+      timers.watchAll();
+      touch();
     },
 
     /** Begins to watch due times. */

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { CLIENT_ID_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER } from '../../tiki-api/envelope.ts';
 import { type Caller, findCaller, keysOf } from './apps.ts';
-import { errorHandler } from './error-reply.ts';
+import { classify, errorHandler } from './error-reply.ts';
 import { ERRORS, SandboxError } from './errors.ts';
 import { useFaults } from './faults.ts';
 import type { EnvironmentName } from './records.ts';
@@ -48,7 +48,9 @@ export function useSignedJson(scope: FastifyInstance, sandbox: Sandbox, base: Ba
     if (request.logged) request.logged.status = reply.statusCode;
   });
   scope.addHook('onError', async (request, _reply, error) => {
-    if (request.logged && error instanceof SandboxError) request.logged.reason = ERRORS[error.kind].reason;
+    if (!request.logged) return;
+    const refusal = classify(error);
+    Object.assign(request.logged, { reason: ERRORS[refusal.kind].reason, refusal: refusal.message });
   });
 }
 
@@ -79,6 +81,7 @@ function checkSignature(sandbox: Sandbox, request: FastifyRequest, sent: { raw: 
       verdict,
       status: 0,
       reason: '',
+      refusal: '',
       warnings: [],
     },
     raw,

@@ -31,6 +31,11 @@ export class Table<Row> {
     if (this.#rows.delete(key)) this.#onChange(this.name, key);
   }
 
+  clear(): void {
+    for (const key of this.#rows.keys()) this.delete(key);
+    this.#recent = [];
+  }
+
   /** Puts back a row that was written down; undefined removes it. */
   load(key: string, row: Row | undefined): void {
     if (row === undefined) {

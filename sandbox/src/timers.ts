@@ -30,6 +30,8 @@ export function createTimers(deps: { state: State; clock: Clock; orders: () => O
     watchAll(): void {
       for (const order of state.orders.values()) watch(order);
     },
+    /** All orders are gone. */
+    forget: () => queue.clear(),
     runDue(now: number): void {
       for (let due = queue.next(); due !== undefined && due <= now; due = queue.next()) {
         const order = state.orders.get(queue.take(now) ?? '');

@@ -172,6 +172,17 @@ export const API_SCENARIOS: Scenarios = {
       return brief(await client.host('POST', '/payments', await tokenOf(client, LAN), body));
     },
   },
+  cartKeepsFirst: {
+    on: 1,
+    off: 2,
+    see: async (client) => {
+      const products = ['910000001', '910000002'].map((productId) => ({ productId, quantity: 1 }));
+      const { data } = await client.host<{ items: unknown[] }>('POST', '/cart/items', await tokenOf(client, LAN), {
+        products,
+      });
+      return data.items.length;
+    },
+  },
   hostPayloads: {
     on: ['object', 400],
     off: ['string', undefined],

@@ -13,7 +13,10 @@ interface Listed {
   name: string;
   value: boolean;
   default: boolean;
-  explains: string;
+  group: string;
+  on: string;
+  off: string;
+  source: string;
   section: string;
 }
 
@@ -21,9 +24,9 @@ test('every switch is listed with default, explanation and section, stands at it
   const client = await startSandbox(t);
   const { items } = await client.consoleGet<{ items: Listed[] }>('/switches');
   assert.deepEqual(items.map(({ name }) => name).toSorted(), Object.keys(SCENARIOS).toSorted());
-  for (const { name, value, default: byDefault, explains, section } of items) {
+  for (const { name, value, default: byDefault, section, ...texts } of items) {
     assert.equal(value, byDefault, name);
-    assert.match(explains, /^On: .+\. Off: .+\.$/);
+    for (const text of [texts.group, texts.on, texts.off, texts.source]) assert.ok(text.length > 3, name);
     assert.match(section, /^\d/);
   }
 });

@@ -1,22 +1,20 @@
-/** Next payment, clock and faults: what is set rather than looked at. */
-import { el, localTime, duration } from './view.js';
-
-const find = (id) => document.getElementById(id);
+/** Clock, next payment and faults: what is set rather than looked at. */
+import { clockTime, day, duration, el, find } from './view.js';
 
 const OUTCOMES = {
-  success: 'The buyer pays and the app hears success.',
-  fail: 'The bank refuses: the app hears fail, the order waits for its 4 h timer.',
-  cancel: 'The buyer cancels on the pay screen: the order is canceled at once.',
+  success: 'The buyer pays, the app hears success.',
+  fail: 'The bank refuses, the app hears fail; the order waits for its 4 h timer.',
+  cancel: 'The buyer cancels on the pay screen: canceled at once.',
   killed: 'The app is killed: no money, no callback, canceled after 4 h.',
   silent: 'The money comes in, the app hears nothing.',
-  late: 'The money comes in, the app hears success after 25 s.',
-  double: 'The money comes in, the app hears success twice.',
+  late: 'The money comes in, the app hears it after 25 s.',
+  double: 'The money comes in, the app hears it twice.',
 };
 
 const IPN_MEANINGS = {
   duplicate: 'The same message is sent twice at the same time.',
   reorder: 'Held back until the next message has gone, ten minutes at most.',
-  drop: 'Lost on the way; the documented resend plan goes on.',
+  drop: 'Lost on the way; the documented resend plan goes on. Eight lose it for good.',
   delay: 'First sent after a while on the virtual clock.',
   wrong_signature: 'First sent with a signature that fits no secret.',
   wrong_amount: 'Rightly signed, with a grand_total that is 1 too high.',
@@ -32,22 +30,24 @@ const howOften = (count) => (count === 1 ? 'once' : `${count} times`);
 /** Builds the controls once. `act` posts to the console's API and `read` gets from it. */
 export async function setUpKnobs(act, read) {
   const keep = find('keep');
-  for (const outcome of Object.keys(OUTCOMES)) {
+  for (const [outcome, meaning] of Object.entries(OUTCOMES)) {
     const input = el('input');
     Object.assign(input, { type: 'radio', name: 'outcome', value: outcome });
     input.addEventListener('change', () => act('/next-payment', { outcome, keep: keep.checked }));
-    find('outcomes').append(el('label', 'chip', input, el('span', '', outcome)));
+    const words = el('span', 'text', el('span', 'rule', outcome), el('span', 'quiet', meaning));
+    find('outcomes').append(el('label', 'outcome', input, words));
   }
   keep.addEventListener('change', () => act('/next-payment', { outcome: chosen(), keep: keep.checked }));
+  // Beside the list there is room for all of it; on a phone the orders come first.
+  find('next-payment').open = matchMedia('(min-width: 1000px)').matches;
   for (const node of document.querySelectorAll('[data-advance]')) {
     node.addEventListener('click', () => act('/clock', { advanceMs: Number(node.dataset.advance) }));
   }
-  for (const node of document.querySelectorAll('[data-offset]')) {
-    node.addEventListener('click', () => act('/clock', { offsetMs: Number(node.dataset.offset) }));
-  }
-  for (const node of document.querySelectorAll('[data-clear]')) {
-    node.addEventListener('click', () => act(node.dataset.clear, {}));
-  }
+  find('real-time').addEventListener('click', () => act('/clock', { offsetMs: 0 }));
+  find('disarm').addEventListener('click', async () => {
+    await act('/faults/clear', {});
+    await act('/ipn-faults/clear', {});
+  });
   const [faults, ipnFaults] = await Promise.all([read('/faults'), read('/ipn-faults')]);
   fill(find('endpoint-fault').elements.endpoint, faults.endpoints);
   setUpFaultForm(find('endpoint-fault'), faults.kinds, ({ endpoint, kind, count, status, delayMs }) =>
@@ -70,7 +70,7 @@ function fill(select, values) {
   select.replaceChildren(...values.map((value) => el('option', '', value)));
 }
 
-/** A form that arms a fault; fields marked for other kinds are hidden. */
+/** A form that arms a fault; fields marked for other kinds are hidden, and not asked for. */
 function setUpFaultForm(form, meanings, arm) {
   const { kind } = form.elements;
   fill(kind, Object.keys(meanings));
@@ -88,28 +88,28 @@ function setUpFaultForm(form, meanings, arm) {
   });
 }
 
-function drawArmed(list, items) {
-  list.replaceChildren(...items.map((text) => el('li', '', text)));
-  list.hidden = items.length === 0;
-}
-
 /** Shows where the knobs stand. */
 export function drawKnobs({ clock, nextPayment, keepNextPayment, faults, ipnFaults }) {
-  find('now').textContent = localTime(clock.now, true);
+  find('now-time').textContent = clockTime(clock.now);
+  find('now-date').textContent = day(clock.now);
   const shift = duration(clock.offsetMs);
-  find('offset').textContent = shift ? `${shift} ${clock.offsetMs < 0 ? 'behind' : 'ahead'}` : 'real time, Vietnam';
+  find('offset').textContent = shift
+    ? `${shift} ${clock.offsetMs < 0 ? 'behind' : 'ahead of'} real time`
+    : 'Real time, Vietnam';
+  find('offset').className = shift ? 'wait' : 'quiet';
+  find('real-time').disabled = clock.offsetMs === 0;
   document.querySelector(`input[name=outcome][value="${nextPayment}"]`).checked = true;
-  find('outcome-meaning').textContent = OUTCOMES[nextPayment];
   find('keep').checked = keepNextPayment;
-  drawArmed(
-    find('endpoint-faults'),
-    faults.map(({ endpoint, kind, count, status, delayMs }) => {
+  find('outcome-now').textContent = keepNextPayment ? `${nextPayment}, kept` : nextPayment;
+  find('outcome-now').classList.toggle('wait', nextPayment !== 'success');
+  const armed = [
+    ...ipnFaults.map(({ kind, count }) => `notification: ${kind}, ${howOften(count)}`),
+    ...faults.map(({ endpoint, kind, count, status, delayMs }) => {
       const detail = kind.startsWith('status') ? ` ${status}` : kind === 'slow' ? ` by ${delayMs} ms` : '';
       return `${endpoint}: ${kind}${detail}, ${howOften(count)}`;
     }),
-  );
-  drawArmed(
-    find('ipn-faults'),
-    ipnFaults.map(({ kind, count }) => `${kind}, ${howOften(count)}`),
-  );
+  ];
+  find('armed').replaceChildren(...armed.map((text) => el('li', '', text)));
+  for (const id of ['armed', 'disarm']) find(id).hidden = armed.length === 0;
+  find('none-armed').hidden = armed.length > 0;
 }

@@ -1,89 +1,118 @@
 /** Orders with history, notifications and what can be done to them now. */
-import { button, dong, el, labelled, localTime, pill } from './view.js';
+import { deliveryPart } from './deliveries.js';
+import { button, dong, el, labelled, moment, pill } from './view.js';
 
-const ACTION_NAMES = {
+const ACTIONS = {
   pay: 'Pay',
   'pay-cod': 'Choose COD',
   'pay-by-transfer': 'Choose bank transfer',
-  'cancel-on-pay-screen': 'Cancel on pay screen',
-  'kill-app': 'Kill app',
   'check-money': 'Tiki checks the money',
   'confirm-money': 'Money confirmed',
+  advance: 'Advance',
+  'kill-app': 'Kill app',
+  'cancel-on-pay-screen': 'Cancel on pay screen',
   'customer-cancel': 'Customer cancels',
   'tiki-cancel': 'Tiki cancels',
-  advance: 'Advance',
   expire: 'Expire now',
 };
-const DANGEROUS = ['cancel-on-pay-screen', 'customer-cancel', 'tiki-cancel', 'expire', 'kill-app'];
+const GOOD = ['pay', 'confirm-money', 'advance'];
+const ENDING = ['cancel-on-pay-screen', 'customer-cancel', 'tiki-cancel', 'expire', 'kill-app'];
+/** Where `advance` leads from here (tiki-platform.md section 4 rows 3, 10, 13, 16). */
+const NEXT = {
+  online_paid: 'processing',
+  processing: 'on_delivery',
+  waiting_for_verification: 'processing',
+  waiting_for_confirmation: 'processing',
+};
 
-function part(title, items) {
-  if (items.length === 0) return '';
-  return el('div', 'part', el('h3', '', title), el('ol', '', ...items));
+function part(title, ...children) {
+  return el('section', 'part', el('h3', '', title), ...children);
 }
 
-function historyLine({ at, to, by, comment }) {
-  const who = ` by ${by}${comment ? `: ${comment}` : ''}`;
-  return el('li', '', el('time', '', localTime(at, true)), ' ', pill(to), el('span', 'quiet', who));
+function historyLine({ at, to, by, comment, row }) {
+  const who = `by ${by}${comment ? `: ${comment}` : ''}`;
+  const line = el('li', '', moment(at), pill(to), el('span', 'quiet', who));
+  line.title = `row ${row} of tiki-platform.md section 4`;
+  return line;
 }
 
-function attemptLine({ sentAt, outcome, httpStatus, extra }) {
-  const text = httpStatus === null ? outcome.replace('_', ' ') : `HTTP ${httpStatus}`;
-  const tone = httpStatus !== null && httpStatus < 300 ? 'good' : 'bad';
-  const more = extra ? el('span', 'quiet', ' extra') : '';
-  return el('li', '', el('time', '', localTime(sentAt, true)), ' ', el('span', tone, text), more);
+function actionButtons(order, act) {
+  const offered = Object.keys(ACTIONS).filter((action) => order.actions.includes(action));
+  return offered.map((action) =>
+    button(
+      action === 'advance' ? `Advance to ${NEXT[order.status]}` : ACTIONS[action],
+      () => act(`/orders/${order.id}/${action}`, {}),
+      GOOD.includes(action) ? 'main' : ENDING.includes(action) ? 'danger' : '',
+    ),
+  );
 }
 
-function deliveryLine(delivery, act) {
-  const { orderStatus, status, attempts, nextAt, messageId, fault, forged, body } = delivery;
-  const head = el('p', 'line', pill(status), el('span', '', ` ${orderStatus}`));
-  if (forged) head.append(el('span', 'tag', 'forged'));
-  if (fault) head.append(el('span', 'tag', fault));
-  if (nextAt) head.append(el('span', 'quiet', ` next try ${localTime(nextAt, true)}`));
-  const resend = button('Resend', () => act(`/deliveries/${messageId}/resend`, {}));
-  const bytes = el('details', 'bytes', el('summary', '', `message ${messageId}`), el('pre', '', body));
-  return el('li', 'delivery', head, el('ol', '', ...attempts.map(attemptLine)), bytes, el('div', 'buttons', resend));
+function facts(order, customers) {
+  const { customerInfo: info } = order;
+  const name = customers[order.customerId];
+  return el(
+    'dl',
+    'facts',
+    ...[
+      labelled('Customer', `${order.customerId}${name ? `, ${name}` : ''}`),
+      labelled('Paid by', order.paymentKind || 'not chosen yet'),
+      labelled('Tiki order code', order.tikiOrderCode || 'not before payment'),
+      order.expiresAt ? labelled('Canceled unless paid by', moment(order.expiresAt)) : '',
+      order.refunded ? labelled('Refunded', dong(order.grandTotal)) : '',
+      labelled('Key pair', order.environment),
+      order.extra ? labelled('Extra', order.extra) : '',
+      info.name || info.street ? labelled('For', [info.name, info.phone, info.street].filter(Boolean).join(', ')) : '',
+    ].filter(Boolean),
+  );
+}
+
+function lines({ items, shippingFee, grandTotal }) {
+  const line = (name, amount, className = '') =>
+    el('li', className, el('span', '', name), el('span', 'amount', amount));
+  return el(
+    'ul',
+    'lines',
+    ...items.map(({ name, quantity, price }) => line(`${quantity} × ${name}`, dong(price * quantity))),
+    line('Shipping', dong(shippingFee)),
+    line('grand_total', dong(grandTotal), 'total'),
+  );
 }
 
 /** One order; `act` posts to the console's API. */
-export function orderRow({ order, deliveries }, act) {
-  const buttons = order.actions.map((action) =>
-    button(
-      ACTION_NAMES[action] ?? action,
-      () => act(`/orders/${order.id}/${action}`, {}),
-      DANGEROUS.includes(action) ? 'danger' : 'main',
-    ),
-  );
+export function orderRow(order, { act, customers }) {
+  const buttons = actionButtons(order, act);
   const summary = el(
     'summary',
     '',
-    el('time', '', localTime(order.createdAt)),
+    moment(order.createdAt),
     el('span', 'what', el('code', '', order.id), el('span', 'quiet', order.referenceId || 'no reference')),
     pill(order.status),
     el('span', 'amount', dong(order.grandTotal)),
   );
-  const facts = [
-    labelled('Customer', order.customerId),
-    labelled('Tiki order code', order.tikiOrderCode || 'payment not started'),
-    labelled('Paid by', order.paymentKind || 'not chosen'),
-    labelled('Key', order.environment),
-    order.expiresAt ? labelled('Canceled unless paid by', localTime(order.expiresAt, true)) : '',
-    order.refunded ? labelled('Refunded', dong(order.grandTotal)) : '',
-    order.extra ? labelled('Extra', order.extra) : '',
-  ];
-  const lines = order.items.map(({ name, quantity, price }) =>
-    el('li', '', `${quantity} × ${name}`, el('span', 'quiet', ` ${dong(price)} each`)),
-  );
   const inside = el(
     'div',
     'inside',
-    buttons.length > 0 ? el('div', 'buttons', ...buttons) : '',
-    el('dl', 'facts', ...facts.filter(Boolean)),
-    part('Lines', lines),
-    part('History', order.history.map(historyLine)),
-    part(
-      'Notifications',
-      deliveries.map((delivery) => deliveryLine(delivery, act)),
+    buttons.length > 0
+      ? el('div', 'buttons', ...buttons)
+      : el('p', 'quiet', 'Nothing can happen to this order any more on the customer’s or Tiki’s side.'),
+    el(
+      'div',
+      'halves',
+      el('div', '', part('Order', facts(order, customers)), part('Lines', lines(order))),
+      el(
+        'div',
+        '',
+        part('History', el('ol', 'timeline', ...order.history.map(historyLine))),
+        part(
+          'Notifications',
+          order.deliveries.length > 0
+            ? el('div', 'stack', ...order.deliveries.map((delivery) => deliveryPart(delivery, act)))
+            : el('p', 'quiet', 'None was sent about this order.'),
+        ),
+      ),
     ),
   );
-  return el('details', 'row order', summary, inside);
+  const row = el('details', 'row order', summary, inside);
+  row.dataset.key = order.id;
+  return row;
 }

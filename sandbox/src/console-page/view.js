@@ -1,5 +1,7 @@
 /** Elements and formats of the console page. Text only ever enters through textContent. */
 
+export const find = (id) => document.getElementById(id);
+
 /** An element with a class and children; a string child is text, an empty one is left out. */
 export function el(tag, className, ...children) {
   const node = document.createElement(tag);
@@ -8,22 +10,35 @@ export function el(tag, className, ...children) {
   return node;
 }
 
-/** A button that does something; it is off while that goes on. */
+/** A button that does something, once at a time. It stays focusable meanwhile, so the keyboard keeps its place. */
 export function button(label, onPress, className = '') {
   const node = el('button', className, label);
   node.type = 'button';
   node.addEventListener('click', async () => {
-    node.disabled = true;
+    if (node.ariaDisabled === 'true') return;
+    node.ariaDisabled = 'true';
     await onPress();
-    node.disabled = false;
+    node.ariaDisabled = null;
   });
   return node;
 }
 
+const inVietnam = (value) => new Date(new Date(value).getTime() + 7 * 3_600_000).toISOString();
+
 /** Vietnam's time, whatever the machine's is: the one the notifications carry. */
-export function localTime(value, withDate = false) {
-  const text = new Date(new Date(value).getTime() + 7 * 3_600_000).toISOString();
-  return withDate ? `${text.slice(0, 10)} ${text.slice(11, 19)}` : text.slice(11, 19);
+export function clockTime(value) {
+  return inVietnam(value).slice(11, 19);
+}
+
+/** As 28/11/2026. */
+export function day(value) {
+  const [year, month, date] = inVietnam(value).slice(0, 10).split('-');
+  return `${date}/${month}/${year}`;
+}
+
+/** A moment: the time, and the day in front of it. */
+export function moment(value) {
+  return el('time', '', el('span', 'day', day(value).slice(0, 5)), clockTime(value));
 }
 
 export function dong(amount) {
@@ -81,38 +96,19 @@ export function table(heads, rows, nothing) {
   return el('table', '', el('thead', '', head), el('tbody', '', ...body));
 }
 
-const drawn = new Map();
-const controlsOf = (row) => [...row.querySelectorAll('summary, button, input, select')];
-
-/** Puts a new row in the old one's place, with the keyboard on the same control, or on the row itself if that has gone. */
-function keepFocus(old, row) {
-  const at = controlsOf(old).indexOf(document.activeElement);
-  const same = controlsOf(row)[at];
-  old.replaceWith(row);
-  const isSame = same?.textContent === controlsOf(old)[at]?.textContent;
-  (isSame ? same : row.querySelector('summary'))?.focus();
-}
-
-/** Draws what changed: `make` is called again only for data that differ, open rows stay open and keep the focus. */
-export function drawRows(container, items, make) {
-  const rows = items.map(({ key, data }) => {
-    const id = `${container.id} ${key}`;
-    const json = JSON.stringify(data);
-    const known = drawn.get(id);
-    if (known?.json === json) return known.row;
-    const row = make(data);
-    if (known?.row.open) row.open = true;
-    if (known?.row.contains(document.activeElement)) keepFocus(known.row, row);
-    drawn.set(id, { json, row });
-    return row;
-  });
-  const isSame = rows.length === container.children.length && rows.every((row, at) => row === container.children[at]);
-  if (!isSame) container.replaceChildren(...rows);
-  for (const [id, { row }] of drawn) if (!row.isConnected) drawn.delete(id);
-}
-
-/** Draws a whole part again when its data changed and nobody is typing in it. */
-export function drawPart(container, data, make) {
-  if (document.activeElement?.type === 'url' && container.contains(document.activeElement)) return;
-  drawRows(container, [{ key: 'all', data }], make);
+/** Buttons of which one is chosen, each with a number. `choose` hears the value. */
+export function drawChips(container, choices, { chosen, choose }) {
+  const json = JSON.stringify([choices, chosen]);
+  if (container.dataset.drawn === json) return;
+  const at = [...container.children].indexOf(document.activeElement);
+  container.dataset.drawn = json;
+  container.replaceChildren(
+    ...choices.map(({ value, label, count }) => {
+      const chip = button(label, () => choose(value), 'chip');
+      chip.append(el('span', 'count', String(count)));
+      chip.ariaPressed = String(value === chosen);
+      return chip;
+    }),
+  );
+  if (at >= 0) container.children[at]?.focus();
 }

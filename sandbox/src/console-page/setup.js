@@ -1,62 +1,5 @@
-/** Requests, switches, carts and setup. */
-import { button, dong, el, labelled, localTime, pill, table } from './view.js';
-
-/** Sixteen bytes a line, with the text they are. */
-function hexDump(hex) {
-  const lines = [];
-  for (let at = 0; at < Math.min(hex.length, 2_048); at += 32) {
-    const bytes = hex.slice(at, at + 32).match(/../g) ?? [];
-    const text = bytes.map((byte) =>
-      /^[2-6].|^7[0-9a-e]/.test(byte) ? String.fromCharCode(Number.parseInt(byte, 16)) : '·',
-    );
-    lines.push(`${(at / 2).toString(16).padStart(4, '0')}  ${bytes.join(' ').padEnd(47)}  ${text.join('')}`);
-  }
-  return lines.join('\n') + (hex.length > 2_048 ? '\n…' : '');
-}
-
-const pair = (name, value) => el('div', 'part', el('h3', '', name), el('pre', '', value || '(none)'));
-
-/** One signed request: what was received beside what was expected. */
-export function requestRow(request) {
-  const isGood = request.verdict === 'ok';
-  const summary = el(
-    'summary',
-    '',
-    el('time', '', localTime(request.at)),
-    el(
-      'span',
-      'what',
-      el('code', '', `${request.method} ${request.target.replace(/^\/tiniapp(-sandbox)?-open-api/, '')}`),
-    ),
-    el('span', `pill ${request.status >= 400 ? 'bad' : 'good'}`, String(request.status || '…')),
-    el('span', isGood ? 'quiet' : 'bad', isGood ? request.reason || 'signature ok' : request.verdict),
-  );
-  const inside = el(
-    'div',
-    'inside',
-    pair('Target', `${request.method} ${request.target}`),
-    request.size > 0 ? pair(`Body, ${request.size} bytes`, request.body) : '',
-    request.size > 0
-      ? el('details', 'bytes', el('summary', '', 'as bytes'), el('pre', '', hexDump(request.bodyHex)))
-      : '',
-    pair('Client id and timestamp', `${request.clientKey}  ${request.timestamp}`),
-    pair('Signature received', request.received),
-    pair('Signature expected', request.expected),
-    request.warnings.length > 0 ? pair('Let pass', request.warnings.join('\n')) : '',
-  );
-  return el('details', 'row request', summary, inside);
-}
-
-/** One undocumented rule. */
-export function switchRow({ name, value, default: byDefault, explains, section }, act) {
-  const input = el('input');
-  Object.assign(input, { type: 'checkbox', checked: value, id: `switch-${name}` });
-  input.setAttribute('role', 'switch');
-  input.addEventListener('change', () => act('/switches', { [name]: input.checked }));
-  const changed = value === byDefault ? '' : el('span', 'tag', `default ${byDefault ? 'on' : 'off'}`);
-  const text = el('span', 'text', el('span', 'name', el('code', '', name), changed), el('span', 'quiet', explains));
-  return el('label', 'switch', input, text, el('span', 'quiet section', section));
-}
+/** Tiki's carts, and what is set up once: apps, customers, products, shipments. */
+import { button, dong, el, labelled, moment, pill, table } from './view.js';
 
 export function cartsPart(carts, customers) {
   const nameOf = (id) => customers.find(({ customerId }) => customerId === id)?.name ?? id;
@@ -69,7 +12,7 @@ export function cartsPart(carts, customers) {
 
 export function marketplacePart(orders) {
   const rows = orders.map(({ createdAt, orderCode, customerId, lines, total }) => [
-    localTime(createdAt, true),
+    moment(createdAt),
     el('code', '', orderCode),
     customerId,
     lines.map(({ quantity, name }) => `${quantity} × ${name}`).join(', '),
