@@ -190,11 +190,15 @@ test('10. a create whose answer is lost: the order exists and can be canceled', 
   assert.equal(await attempt(client, items[0]?.id ?? '', 'cancel'), 200);
 });
 
-test("11. the cart route: a price in the request is ignored, Tiki's counts", async (t) => {
+test("11. the cart route: a price in the request is ignored, Tiki's counts; in R2 mode only the first product is kept", async (t) => {
   const client = await startSandbox(t);
-  const products = [{ productId: '910000001', quantity: 2, price: 1 }];
-  const { data } = await client.host<{ total: number }>('POST', '/cart/items', await tokenOf(client, LAN), {
-    products,
-  });
-  assert.equal(data.total, 24_000);
+  const lan = await tokenOf(client, LAN);
+  const products = ['910000001', '910000002'].map((productId) => ({ productId, quantity: 2, price: 1 }));
+  const add = async () =>
+    (await client.host<{ total: number; items: unknown[] }>('POST', '/cart/items', lan, { products })).data;
+  assert.equal((await add()).total, 2 * (12_000 + 45_000));
+  await client.consolePost('/reset', { parts: ['data'] });
+  await client.consolePost('/switches', { cartKeepsFirst: true });
+  const { total, items } = await add();
+  assert.deepEqual([total, items.length], [24_000, 1]);
 });

@@ -83,7 +83,7 @@ test('a wrong variable is one clear line that names it and exit 1', async (t) =>
   assert.equal(output.out, '');
 });
 
-test('orders survive a kill, and the folder is for one sandbox at a time', async (t) => {
+test('orders survive a kill, so does a reset, and the folder is for one sandbox at a time', async (t) => {
   const folder = await tempFolder(t);
   const first = run(t, { SANDBOX_DATA_DIR: folder });
   const client = createClient(await first.ready);
@@ -103,6 +103,12 @@ test('orders survive a kill, and the folder is for one sandbox at a time', async
   await again.host('POST', `/payments/${sheet.paymentId}/pay`, lan, { method: 'atm' });
   assert.equal(await statusOf(again, order.id), 'online_paid');
   assert.equal((await stat(join(folder, 'sandbox-1.log'))).mode & 0o077, 0, 'for the owner only');
+  await again.consolePost('/reset');
+  third.child.kill('SIGKILL');
+  await third.exited;
+  const fresh = createClient(await run(t, { SANDBOX_DATA_DIR: folder }).ready);
+  const { orders, clock } = await fresh.consoleGet<{ orders: unknown[]; clock: { offsetMs: number } }>('/state');
+  assert.deepEqual([orders, clock.offsetMs], [[], 0]);
 });
 
 test('a timer that ran out while the sandbox was off cancels the order at the next start', async (t) => {

@@ -90,7 +90,18 @@ describe('the catalogue in the admin', () => {
     for (const shown of [/Cà phê, Cầu Đất/, /coffee-new price/, /99\.000 ₫/, /89\.000 ₫/, /coffee-500 removed/])
       assert.match(preview.body, shown);
     assert.deepEqual(await inShop('coffee'), before, 'nothing is done yet');
-    const applied = await person.submit('/admin/import/apply', { ...draft, why: 'bảng giá tháng 3' }, '/admin/import');
+    const act = { ...draft, why: 'bảng giá tháng 3' };
+    for (const removes of [undefined, '0', '2']) {
+      const asked = await person.submit(
+        '/admin/import/apply',
+        { ...act, ...(removes && { removes }) },
+        '/admin/import',
+      );
+      assert.equal(asked.statusCode, 409, `a variant would go, and the answer was ${removes}`);
+      assert.match(asked.body, /name="removes" value="1" required/);
+    }
+    assert.deepEqual(await inShop('coffee'), before, 'and still nothing is done');
+    const applied = await person.submit('/admin/import/apply', { ...act, removes: '1' }, '/admin/import');
     assert.equal(applied.headers.location, '/admin/catalogue?done=imported');
     const { name, variants } = await inShop('coffee');
     assert.deepEqual([name, variants.map(({ id }) => id)], ['Cà phê, Cầu Đất', ['coffee-250', 'coffee-new']]);

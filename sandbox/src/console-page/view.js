@@ -81,7 +81,7 @@ export function labelled(name, value) {
 /** A table of plain cells, which may be elements, or a line that says there is nothing. */
 export function table(heads, rows, nothing) {
   if (rows.length === 0) return el('p', 'empty', nothing);
-  const head = el('tr', '', ...heads.map((text) => el('th', '', text)));
+  const head = el('tr', '', ...heads.map((text) => el(text ? 'th' : 'td', '', text)));
   const body = rows.map((cells) =>
     el(
       'tr',

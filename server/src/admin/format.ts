@@ -1,3 +1,4 @@
+import { type Html, t } from './html.ts';
 import { formatVnd, toVnd } from '../../../contract/vnd.ts';
 
 const VIETNAM_MS = 7 * 3_600_000;
@@ -12,10 +13,11 @@ export function money(amount: number): string {
 }
 
 /** `3 h 12 min`: the two largest units. */
-export function age(at: Date, now: number): string {
+export function age(at: Date, now: number): Html {
   const minutes = Math.max(0, Math.floor((now - at.getTime()) / 60_000));
   const [days, hours] = [Math.floor(minutes / 1_440), Math.floor(minutes / 60) % 24];
-  if (days > 0) return hours > 0 && days < 10 ? `${days} d ${hours} h` : `${days} d`;
-  if (hours > 0) return `${hours} h ${minutes % 60} min`;
-  return minutes > 0 ? `${minutes} min` : 'now';
+  if (days > 0 && (hours === 0 || days >= 10)) return t(`${days} d`, `${days} ngày`);
+  if (days > 0) return t(`${days} d ${hours} h`, `${days} ngày ${hours} giờ`);
+  if (hours > 0) return t(`${hours} h ${minutes % 60} min`, `${hours} giờ ${minutes % 60} phút`);
+  return minutes > 0 ? t(`${minutes} min`, `${minutes} phút`) : t('now', 'vừa xong');
 }

@@ -22,6 +22,16 @@ function toText(value: Value): string {
   return value.map(toText).join('');
 }
 
+/** Both languages; the stylesheet shows the one that `<html lang>` names. */
+export function t(english: string, vietnamese: string): Html {
+  return html`<span class="en" lang="en">${english}</span><span class="vi" lang="vi">${vietnamese}</span>`;
+}
+
+/** A cell's heading for narrow screens, where a table is drawn as cards. */
+export function label(english: string, vietnamese: string): Html {
+  return html`data-en="${english}" data-vi="${vietnamese}"`;
+}
+
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /**

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { html, Html } from './html.ts';
+import { html, Html, t } from './html.ts';
+import type { Words } from './words.ts';
 
 const PAGES = [
   ['/admin/orders', 'Orders', 'Đơn hàng'],
@@ -11,19 +12,22 @@ const PAGES = [
 ] as const;
 
 /** What an action ended in, told on the page after it. Only these: a link cannot put words of its own on our pages. */
-const DONE: Readonly<Record<string, string>> = {
-  done: 'Done.',
-  waiting: 'Written down. Tiki has not confirmed it yet: the shop goes on asking, look again in a minute.',
-  saved: 'Saved.',
-  imported: 'Imported.',
-  resolved: 'Resolved.',
-  compared: 'Compared with Tiki.',
-  password: 'The password is changed.',
+const DONE: Readonly<Record<string, Words>> = {
+  done: ['Done.', 'Đã xong.'],
+  waiting: [
+    'Written down. Tiki has not confirmed it yet: the shop goes on asking, look again in a minute.',
+    'Đã ghi nhận. Tiki chưa xác nhận: shop vẫn đang hỏi, xem lại sau một phút.',
+  ],
+  saved: ['Saved.', 'Đã lưu.'],
+  imported: ['Imported.', 'Đã nhập.'],
+  resolved: ['Resolved.', 'Đã xử lý.'],
+  compared: ['Compared with Tiki.', 'Đã so với Tiki.'],
+  password: ['The password is changed.', 'Đã đổi mật khẩu.'],
 };
 
 export interface PageParts {
   title: string;
-  /** Beside the title, in Vietnamese. */
+  /** The title in Vietnamese; without it the title is no word of ours. */
   vietnamese?: string;
   body: Html;
   /** Its file in assets/, for what cannot be done without. */
@@ -34,58 +38,81 @@ export interface PageParts {
 export function page(request: FastifyRequest, reply: FastifyReply, parts: PageParts): FastifyReply {
   const { title, vietnamese, body, script } = parts;
   const done = DONE[new URL(request.url, 'http://admin').searchParams.get('done') ?? ''];
+  const lang = languageOf(request);
   const document = html`<!doctype html>
-    <html lang="en">
+    <html lang="${lang}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title} · Tini Checkout</title>
+        <title>${lang === 'vi' ? (vietnamese ?? title) : title} · Tini Checkout</title>
         <link rel="stylesheet" href="/admin/assets/admin.css" />
         <link rel="icon" href="/admin/assets/icon.svg" />
         ${script && html`<script src="/admin/assets/${script}" defer></script>`}
       </head>
       <body>
-        <a class="skip" href="#main">Skip to content</a>
-        ${request.admin ? header(request.url, request.admin.user, request.admin.csrf) : ''}
+        <a class="skip" href="#main">${t('Skip to content', 'Đến nội dung')}</a>
+        ${header(request, lang)}
         <main id="main">
-          <h1>${title}${vietnamese && html` <span lang="vi">${vietnamese}</span>`}</h1>
-          ${done && html`<p class="notice good" role="status">${done}</p>`} ${body}
+          <h1>${vietnamese === undefined ? title : t(title, vietnamese)}</h1>
+          ${done && html`<p class="notice good" role="status">${both(done)}</p>`} ${body}
         </main>
       </body>
     </html>`;
   return reply.type('text/html; charset=utf-8').send(document.text);
 }
 
-function header(url: string, user: string, csrf: string): Html {
+function header({ url, admin }: FastifyRequest, lang: Language): Html {
+  const other = lang === 'vi' ? 'en' : 'vi';
+  const language = html`<a
+    href="/admin/language?${new URLSearchParams({ to: other, back: url }).toString()}"
+    lang="${other}"
+    >${lang === 'vi' ? 'English' : 'Tiếng Việt'}</a
+  >`;
+  if (!admin) return html`<header class="out">${language}</header>`;
   return html`<header>
-    <nav aria-label="Admin">
+    <nav aria-label="${lang === 'vi' ? 'Quản trị' : 'Admin'}">
       ${PAGES.map(
-        ([path, english, vietnamese]) =>
-          html`<a href="${path}" ${url.startsWith(path) && html`aria-current="page"`}
-            >${english} <span lang="vi">${vietnamese}</span></a
-          >`,
+        ([path, ...words]) =>
+          html`<a href="${path}" ${url.startsWith(path) && html`aria-current="page"`}>${both(words)}</a>`,
       )}
     </nav>
     <form class="who" method="post" action="/admin/logout">
-      ${csrfField(csrf)}<a href="/admin/account">${user}</a><button class="link">Log out</button>
+      ${language} ${csrfField(admin.csrf)}<a href="/admin/account">${admin.user}</a
+      ><button class="link">${t('Log out', 'Đăng xuất')}</button>
     </form>
   </header>`;
+}
+
+type Language = 'vi' | 'en';
+const LANGUAGE_COOKIE = 'admin_language';
+
+/** Vietnamese, unless this browser asked for English. */
+function languageOf(request: FastifyRequest): Language {
+  return new RegExp(`(?:^|;\\s*)${LANGUAGE_COOKIE}=en(?:;|$)`).test(request.headers.cookie ?? '') ? 'en' : 'vi';
+}
+
+/** Remembers the language for a year; it says nothing about a person. */
+export function setLanguage(reply: FastifyReply, to: string | undefined): void {
+  reply.header(
+    'Set-Cookie',
+    `${LANGUAGE_COOKIE}=${to === 'en' ? 'en' : 'vi'}; Path=/admin; HttpOnly; SameSite=Lax; Max-Age=31536000`,
+  );
 }
 
 export function csrfField(csrf: string): Html {
   return html`<input type="hidden" name="_csrf" value="${csrf}" />`;
 }
 
-/** Two languages side by side. */
-export function both([english, vietnamese]: readonly [string, string]): Html {
-  return html`${english}${vietnamese && html` <span class="alt" lang="vi">${vietnamese}</span>`}`;
+/** Words in both languages; what has no Vietnamese is no word of ours. */
+export function both([english, vietnamese]: Words): Html {
+  return vietnamese === '' ? html`${english}` : t(english, vietnamese);
 }
 
 /** A link to the next page of a list, with the filter kept. */
 export function nextPage(path: string, query: Record<string, string | undefined>, cursor: string | null): Html {
   if (cursor === null) return html``;
   return html`<p class="more">
-    <a class="button" rel="next" href="${link(path, { ...query, cursor })}">Next page</a>
+    <a class="button" rel="next" href="${link(path, { ...query, cursor })}">${t('Next page', 'Trang sau')}</a>
   </p>`;
 }
 
@@ -95,17 +122,17 @@ export function link(path: string, query: Record<string, string | undefined>): s
 }
 
 /** A small form that asks why and does one thing. */
-export function actionForm(action: string, csrf: string, { label, danger = false, hint = '' }: ActionWords): Html {
+export function actionForm(action: string, csrf: string, { label, danger = false, hint }: ActionWords): Html {
   return html`<form class="action" method="post" action="${action}">
     ${csrfField(csrf)}
-    <label>Why <span lang="vi">Lý do</span><input name="why" required maxlength="500" autocomplete="off" /></label>
-    <button class="${danger ? 'danger' : ''}">${label}</button>
-    ${hint && html`<small>${hint}</small>`}
+    <label>${t('Why', 'Lý do')}<input name="why" required maxlength="500" autocomplete="off" /></label>
+    <button class="${danger ? 'danger' : ''}">${both(label)}</button>
+    ${hint && html`<small>${both(hint)}</small>`}
   </form>`;
 }
 
 export interface ActionWords {
-  label: string;
+  label: Words;
   danger?: boolean;
-  hint?: string;
+  hint?: Words;
 }

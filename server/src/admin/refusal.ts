@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../errors.ts';
-import { html } from './html.ts';
+import { html, t } from './html.ts';
 import { page } from './layout.ts';
 
 /** A change that was not sent from a page of ours: a foreign origin, or no CSRF token of this session. */
@@ -25,9 +25,11 @@ export function answerRefusals(app: FastifyInstance): void {
     if (request.url.startsWith('/admin/api/')) return reply.send({ error: { code, message } });
     if (code === 'UNAUTHENTICATED') return toLogin(request, reply);
     return page(request, reply, {
-      title: status === 404 ? 'Not found' : 'Refused',
+      ...(status === 404
+        ? { title: 'Not found', vietnamese: 'Không tìm thấy' }
+        : { title: 'Refused', vietnamese: 'Không được' }),
       body: html`<p class="notice bad" role="alert">${sentence(message)}</p>
-        <p><a href="/admin/orders">Orders</a></p>`,
+        <p><a href="/admin/orders">${t('Orders', 'Đơn hàng')}</a></p>`,
     });
   });
 }

@@ -1,8 +1,8 @@
 import type { AttemptStatus, OrderStatus } from '../../../contract/orders.ts';
 import type { AlarmKind } from '../tables-back-office.ts';
 
-/** English first, Vietnamese beside it. */
-type Words = readonly [english: string, vietnamese: string];
+/** Both languages. */
+export type Words = readonly [english: string, vietnamese: string];
 
 export const ORDER_WORDS: Record<OrderStatus, Words> = {
   awaiting_payment: ['Awaiting payment', 'Chờ thanh toán'],
@@ -15,15 +15,15 @@ export const ORDER_WORDS: Record<OrderStatus, Words> = {
   expired: ['Expired', 'Hết hạn'],
 };
 
-export const ATTEMPT_WORDS: Record<AttemptStatus, string> = {
-  creating: 'being made at Tiki',
-  unknown: 'unclear',
-  open: 'open',
-  paid: 'paid',
-  cod: 'cash on delivery',
-  closing: 'being closed',
-  closed: 'closed',
-  abandoned: 'given up',
+export const ATTEMPT_WORDS: Record<AttemptStatus, Words> = {
+  creating: ['being made at Tiki', 'đang tạo ở Tiki'],
+  unknown: ['unclear', 'chưa rõ'],
+  open: ['open', 'đang mở'],
+  paid: ['paid', 'đã thanh toán'],
+  cod: ['cash on delivery', 'thu tiền khi giao'],
+  closing: ['being closed', 'đang đóng'],
+  closed: ['closed', 'đã đóng'],
+  abandoned: ['given up', 'đã bỏ'],
 };
 
 export const INTENT_WORDS: Record<'completing' | 'canceling', Words> = {
@@ -35,27 +35,42 @@ export const INTENT_WORDS: Record<'completing' | 'canceling', Words> = {
 export const ALARM_WORDS: Record<AlarmKind, Words> = {
   total_mismatch: [
     'Tiki’s total or reference is not ours: compare both, then cancel',
-    'Tổng tiền ở Tiki khác đơn của shop',
+    'Tổng tiền hoặc mã tham chiếu ở Tiki khác đơn của shop: so cả hai rồi hủy',
   ],
-  unproven_payment: ['Tiki moved on without proof of payment: look in Seller Center', 'Chưa có bằng chứng thanh toán'],
-  paid_twice: ['Two payments for one order: one is being given back', 'Đơn được thanh toán hai lần'],
+  unproven_payment: [
+    'Tiki moved on without proof of payment: look in Seller Center',
+    'Tiki xử lý tiếp mà chưa có bằng chứng thanh toán: xem trong Seller Center',
+  ],
+  paid_twice: [
+    'Two payments for one order: one is being given back',
+    'Đơn được thanh toán hai lần: một lần đang được hoàn lại',
+  ],
   late_payment: [
     'Paid after its goods were released: accept if in stock, else cancel',
-    'Thanh toán sau khi đơn đã đóng',
+    'Tiền về sau khi hàng đã được trả lại kho: còn hàng thì nhận, không thì hủy',
   ],
-  contradiction: ['Tiki says what cannot be: compare with Seller Center', 'Trạng thái ở Tiki mâu thuẫn'],
-  orphan_message: ['A notification for an order we do not know', 'Thông báo cho đơn không có'],
-  message_age: ['A notification from another time: check the clocks', 'Thông báo sai thời gian'],
-  foreign_key: ['A notification signed for another app or environment', 'Thông báo của ứng dụng khác'],
-  ipn_missing: ['Paid, but Tiki’s notification never came: check the IPN URL', 'Không nhận được thông báo IPN'],
+  contradiction: [
+    'Tiki says what cannot be: compare with Seller Center',
+    'Trạng thái ở Tiki mâu thuẫn: so với Seller Center',
+  ],
+  orphan_message: ['A notification for an order we do not know', 'Có thông báo cho đơn mà shop không biết'],
+  message_age: ['A notification from another time: check the clocks', 'Thông báo sai thời gian: kiểm tra đồng hồ'],
+  foreign_key: [
+    'A notification signed for another app or environment',
+    'Thông báo ký bằng khóa của ứng dụng hoặc môi trường khác',
+  ],
+  ipn_missing: [
+    'Paid, but Tiki’s notification never came: check the IPN URL',
+    'Đã thanh toán nhưng không nhận được thông báo của Tiki: kiểm tra IPN URL',
+  ],
   effect_failing: ['Tiki keeps refusing what we ask', 'Tiki từ chối yêu cầu nhiều lần'],
   attempt_unclear: ['A payment that Tiki does not make clear', 'Chưa rõ kết quả thanh toán'],
   not_completed: [
     'Paid but not completed: ship it, then complete, or no payout comes',
-    'Đã thanh toán nhưng chưa hoàn tất',
+    'Đã thanh toán nhưng chưa hoàn tất: giao hàng rồi hoàn tất, nếu không Tiki không chi trả',
   ],
-  reconciliation: ['Our books and Tiki’s differ', 'Đối soát có chênh lệch'],
-  clock_skew: ['Our clock is off: signatures will be refused', 'Đồng hồ máy chủ bị lệch'],
+  reconciliation: ['Our books and Tiki’s differ', 'Sổ của shop và của Tiki có chênh lệch'],
+  clock_skew: ['Our clock is off: signatures will be refused', 'Đồng hồ máy chủ bị lệch: chữ ký sẽ bị từ chối'],
 };
 
 export function alarmWords(kind: string): Words {

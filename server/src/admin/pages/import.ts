@@ -1,6 +1,6 @@
 import type { ImportFault, ProductInput } from '../../modules/back-office/types.ts';
 import { money } from '../format.ts';
-import { html, type Html } from '../html.ts';
+import { html, label, t, type Html } from '../html.ts';
 import { csrfField } from '../layout.ts';
 
 export interface ImportDraft {
@@ -12,6 +12,8 @@ export interface ImportDraft {
 export interface Change {
   product: string;
   what: string;
+  /** A variant that the shop would no longer have. */
+  removes?: boolean;
   before: string;
   after: string;
 }
@@ -20,16 +22,14 @@ const EXAMPLE = 'product_id,category,name,brand,description,image,variant_id,var
 
 export function importPage(draft: ImportDraft, csrf: string): Html {
   return html`<p>
-      CSV with the header <code>${EXAMPLE}</code>, one line per variant, or JSON as an array of products. You see what
-      would change before anything does. <span lang="vi">Xem trước thay đổi rồi mới ghi.</span>
+      CSV with the header <code>${EXAMPLE}</code>,
+      ${t('one line per variant, or JSON as an array of products. You see what would change before anything does.', 'Xem trước thay đổi rồi mới ghi.')}
     </p>
     <form class="edit" method="post" action="/admin/import">
       ${csrfField(csrf)}
+      <label>${t('File', 'Tệp')}<input type="file" id="file" accept=".csv,.json,text/csv,application/json" /></label>
       <label
-        >File <span lang="vi">Tệp</span><input type="file" id="file" accept=".csv,.json,text/csv,application/json"
-      /></label>
-      <label
-        >Form
+        >${t('Format', 'Định dạng')}
         <select name="format" id="format">
           ${(['csv', 'json'] as const).map(
             (format) =>
@@ -40,51 +40,77 @@ export function importPage(draft: ImportDraft, csrf: string): Html {
         </select></label
       >
       <label class="wide"
-        >Content <span lang="vi">Nội dung</span
-        ><textarea name="text" id="text" rows="12" spellcheck="false" required>${draft.text}</textarea>
+        >${t('Content', 'Nội dung')}<textarea name="text" id="text" rows="12" spellcheck="false" required>
+${draft.text}</textarea>
       </label>
-      <button>Preview · Xem trước</button>
+      <button>${t('Preview', 'Xem trước')}</button>
     </form>`;
 }
 
 export function faultsList(faults: readonly ImportFault[]): Html {
   return html`<div class="notice bad" role="alert">
-    <p>Nothing was changed. <span lang="vi">Chưa ghi gì.</span></p>
+    <p>${t('Nothing was changed.', 'Chưa ghi gì.')}</p>
     <ul>
       ${faults.map(({ row, message }) => html`<li><b>${row > 0 ? `Row ${row}` : 'File'}</b>: ${message}</li>`)}
     </ul>
   </div>`;
 }
 
-export function previewPage(draft: ImportDraft, changes: readonly Change[], products: number, csrf: string): Html {
-  return html`<p class="summary"><span>${products} products read</span> <span>${changes.length} changes</span></p>
-    ${changes.length === 0 ? html`<p class="empty">Nothing would change. <span lang="vi">Không có thay đổi.</span></p>` : changesTable(changes)}
+/** What would change, with a second question where variants would vanish; `isUnanswered` when it was left open. */
+export function previewPage(
+  draft: ImportDraft,
+  { changes, products, isUnanswered = false }: { changes: readonly Change[]; products: number; isUnanswered?: boolean },
+  csrf: string,
+): Html {
+  const removed = changes.filter(({ removes }) => removes);
+  return html`<p class="summary">
+      <span>${products} ${t('products read', 'sản phẩm đã đọc')}</span>
+      <span>${changes.length} ${t('changes', 'thay đổi')}</span>
+    </p>
+    ${changes.length === 0 ? html`<p class="empty">${t('Nothing would change.', 'Không có thay đổi.')}</p>` : changesTable(changes)}
     <form class="action" method="post" action="/admin/import/apply">
       ${csrfField(csrf)} <input type="hidden" name="format" value="${draft.format}" />
       <textarea name="text" hidden>${draft.text}</textarea>
-      <label>Why <span lang="vi">Lý do</span><input name="why" required maxlength="500" autocomplete="off" /></label>
-      <button>Import · Ghi</button> <a href="/admin/import">Start over</a>
+      ${removed.length > 0 && question(removed, isUnanswered)}
+      <label>${t('Why', 'Lý do')}<input name="why" required maxlength="500" autocomplete="off" /></label>
+      <button>${t('Import', 'Ghi')}</button> <a href="/admin/import">${t('Start over', 'Làm lại')}</a>
     </form>`;
+}
+
+/** The box carries how many would go: a file that removes more by now asks again. */
+function question(removed: readonly Change[], isUnanswered: boolean): Html {
+  return html`<div class="notice bad" ${isUnanswered && html`role="alert"`}>
+    <p>
+      ${t('The file no longer names these variants. They will be removed from the shop:', 'Tệp không còn các phân loại này. Chúng sẽ bị xóa khỏi shop:')}
+    </p>
+    <ul>
+      ${removed.map(({ product, before }) => html`<li lang="vi">${product}: ${before}</li>`)}
+    </ul>
+    <label class="check"
+      ><input type="checkbox" name="removes" value="${removed.length}" required />
+      ${t(`Yes, remove ${removed.length}`, `Đồng ý xóa ${removed.length} phân loại`)}</label
+    >
+  </div>`;
 }
 
 function changesTable(changes: readonly Change[]): Html {
   return html`<table class="cards">
     <thead>
       <tr>
-        <th>Product</th>
-        <th>What</th>
-        <th>Now</th>
-        <th>After</th>
+        <th>${t('Product', 'Sản phẩm')}</th>
+        <th>${t('What', 'Nội dung')}</th>
+        <th>${t('Now', 'Hiện tại')}</th>
+        <th>${t('After', 'Sau khi ghi')}</th>
       </tr>
     </thead>
     <tbody>
       ${changes.map(
         ({ product, what, before, after }) =>
           html`<tr>
-            <td data-label="Product" lang="vi">${product}</td>
-            <td data-label="What">${what}</td>
-            <td data-label="Now" lang="vi">${before || '–'}</td>
-            <td data-label="After" lang="vi"><b>${after || '–'}</b></td>
+            <td ${label('Product', 'Sản phẩm')} lang="vi">${product}</td>
+            <td ${label('What', 'Nội dung')}>${what}</td>
+            <td ${label('Now', 'Hiện tại')} lang="vi">${before || '–'}</td>
+            <td ${label('After', 'Sau khi ghi')} lang="vi"><b>${after || '–'}</b></td>
           </tr>`,
       )}
     </tbody>
@@ -109,6 +135,8 @@ export function changesOf(before: ProductInput | undefined, after: ProductInput)
       ...change(`${variant.id} stock`, was ? String(was.stock) : '', String(variant.stock)),
     ];
   });
-  const removed = [...known.values()].flatMap(({ id, name }) => change(`${id} removed`, name || id, ''));
+  const removed = [...known.values()].flatMap(({ id, name }) =>
+    change(`${id} removed`, name || id, '').map((one) => ({ ...one, removes: true })),
+  );
   return [...own, ...variants, ...removed];
 }

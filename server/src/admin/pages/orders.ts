@@ -1,7 +1,7 @@
 import { ORDER_STATUSES, type OrderStatus } from '../../../../contract/orders.ts';
 import type { OrderRowView, Page } from '../../modules/back-office/types.ts';
 import { age, money, time } from '../format.ts';
-import { html, type Html } from '../html.ts';
+import { html, label, t, type Html } from '../html.ts';
 import { both, link, nextPage } from '../layout.ts';
 import { ATTEMPT_WORDS, ORDER_WORDS } from '../words.ts';
 import { badge } from './parts.ts';
@@ -12,6 +12,8 @@ export interface OrdersQuery {
   sort: 'oldest' | 'newest';
 }
 
+const SORTS = { oldest: 'Cũ trước · oldest first', newest: 'Mới trước · newest first' };
+
 /** Orders by age and state, as a table that becomes cards on a narrow screen. */
 export function ordersPage(
   query: OrdersQuery,
@@ -21,8 +23,10 @@ export function ordersPage(
 ): Html {
   const path = '/admin/orders';
   const asked = { state: query.state, no: query.no, sort: query.sort };
-  return html`<nav class="chips" aria-label="State">
-      <a href="${link(path, { ...asked, state: undefined })}" ${!query.state && html`aria-current="true"`}>All</a>
+  return html`<nav class="chips" aria-label="Trạng thái · State">
+      <a href="${link(path, { ...asked, state: undefined })}" ${!query.state && html`aria-current="true"`}
+        >${t('All', 'Tất cả')}</a
+      >
       ${ORDER_STATUSES.map(
         (status) =>
           html`<a
@@ -35,20 +39,19 @@ export function ordersPage(
     <form class="filter" method="get" action="${path}">
       ${query.state && html`<input type="hidden" name="state" value="${query.state}" />`}
       <label
-        >Number <span lang="vi">Mã đơn</span
-        ><input name="no" value="${query.no ?? ''}" placeholder="TC-" maxlength="40"
+        >${t('Number', 'Mã đơn')}<input name="no" value="${query.no ?? ''}" placeholder="TC-" maxlength="40"
       /></label>
       <label
-        >Sorted <span lang="vi">Sắp xếp</span>
+        >${t('Sorted', 'Sắp xếp')}
         <select name="sort">
           ${(['oldest', 'newest'] as const).map(
-            (sort) => html`<option value="${sort}" ${query.sort === sort && html`selected`}>${sort} first</option>`,
+            (sort) => html`<option value="${sort}" ${query.sort === sort && html`selected`}>${SORTS[sort]}</option>`,
           )}
         </select></label
       >
-      <button>Show</button>
+      <button>${t('Show', 'Xem')}</button>
     </form>
-    ${items.length === 0 ? html`<p class="empty">No order here. <span lang="vi">Không có đơn nào.</span></p>` : table(items, now)}
+    ${items.length === 0 ? html`<p class="empty">${t('No order here.', 'Không có đơn nào.')}</p>` : table(items, now)}
     ${nextPage(path, asked, nextCursor)}`;
 }
 
@@ -56,12 +59,12 @@ function table(items: readonly OrderRowView[], now: number): Html {
   return html`<table class="cards">
     <thead>
       <tr>
-        <th>Order</th>
-        <th>State</th>
-        <th>Age</th>
-        <th>What</th>
-        <th class="number">Total</th>
-        <th>Payment at Tiki</th>
+        <th>${t('Order', 'Đơn hàng')}</th>
+        <th>${t('State', 'Trạng thái')}</th>
+        <th>${t('Age', 'Đã qua')}</th>
+        <th>${t('What', 'Nội dung')}</th>
+        <th class="number">${t('Total', 'Tổng tiền')}</th>
+        <th>${t('Payment at Tiki', 'Thanh toán ở Tiki')}</th>
       </tr>
     </thead>
     <tbody>
@@ -73,17 +76,21 @@ function table(items: readonly OrderRowView[], now: number): Html {
 function row(order: OrderRowView, now: number): Html {
   const others = order.lineCount - 1;
   return html`<tr>
-    <td data-label="Order"><a href="/admin/orders/${encodeURIComponent(order.orderId)}">${order.orderNo}</a></td>
-    <td data-label="State">${badge(order)}</td>
-    <td data-label="Age">
+    <td ${label('Order', 'Đơn hàng')}>
+      <a href="/admin/orders/${encodeURIComponent(order.orderId)}">${order.orderNo}</a>
+    </td>
+    <td ${label('State', 'Trạng thái')}>${badge(order)}</td>
+    <td ${label('Age', 'Đã qua')}>
       <time datetime="${order.createdAt.toISOString()}" title="${time(order.createdAt)}"
         >${age(order.createdAt, now)}</time
       >
     </td>
-    <td data-label="What"><span lang="vi">${order.title}</span>${others > 0 && html` <small>+${others}</small>`}</td>
-    <td data-label="Total" class="number">${money(order.total)}</td>
-    <td data-label="Payment">
-      ${ATTEMPT_WORDS[order.attemptStatus]}
+    <td ${label('What', 'Nội dung')}>
+      <span lang="vi">${order.title}</span>${others > 0 && html` <small>+${others}</small>`}
+    </td>
+    <td ${label('Total', 'Tổng tiền')} class="number">${money(order.total)}</td>
+    <td ${label('Payment', 'Thanh toán')}>
+      ${both(ATTEMPT_WORDS[order.attemptStatus])}
       <small>${order.platformStatus}${order.tikiOrderCode && ` · ${order.tikiOrderCode}`}</small>
     </td>
   </tr>`;

@@ -1,7 +1,7 @@
 import type { OrderRowView } from '../../modules/back-office/types.ts';
 import type { AlarmRow } from '../../tables-back-office.ts';
 import { time } from '../format.ts';
-import { html, type Html } from '../html.ts';
+import { html, t, type Html } from '../html.ts';
 import { actionForm, both } from '../layout.ts';
 import { alarmWords, INTENT_WORDS, ORDER_WORDS } from '../words.ts';
 
@@ -18,10 +18,10 @@ export function alarmNotice(alarm: AlarmRow, csrf: string, link?: Html): Html {
       ${link} ${both(alarmWords(alarm.kind))}
       <small>${alarm.detail && `${alarm.detail} · `}${time(alarm.created_at)}</small>
     </p>
-    ${actionForm(`/admin/alarms/${alarm.id}/resolve`, csrf, { label: 'Resolved · Đã xử lý' })}
+    ${actionForm(`/admin/alarms/${alarm.id}/resolve`, csrf, { label: ['Resolved', 'Đã xử lý'] })}
   </div>`;
 }
 
-export function orderLink(orderId: string, text = 'The order'): Html {
+export function orderLink(orderId: string, text: Html | string = t('The order', 'Xem đơn')): Html {
   return html`<a href="/admin/orders/${encodeURIComponent(orderId)}">${text}</a>`;
 }

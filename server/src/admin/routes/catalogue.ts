@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../../errors.ts';
 import { actorOf, formOf, seeOther, sessionOf, type AdminContext, type Form } from '../context.ts';
+import type { ProductInput } from '../../modules/back-office/types.ts';
 import { page } from '../layout.ts';
 import { cataloguePage, productPage } from '../pages/catalogue.ts';
 import { changesOf, faultsList, importPage, previewPage, type Change, type ImportDraft } from '../pages/import.ts';
@@ -63,9 +64,7 @@ export async function catalogueRoutes(app: FastifyInstance, { backOffice, images
         script: 'import.js',
       });
     }
-    const changes: Change[] = [];
-    for (const product of products) changes.push(...changesOf(await known(product.id), product));
-    const body = previewPage(draft, changes, products.length, csrf);
+    const body = previewPage(draft, { changes: await changesBy(products), products: products.length }, csrf);
     return page(request, reply, { title: 'Preview', vietnamese: 'Xem trước', body });
   });
 
@@ -73,11 +72,25 @@ export async function catalogueRoutes(app: FastifyInstance, { backOffice, images
     const form = formOf(request);
     const { format, text } = readDraft(form);
     const actor = actorOf(request, form.why);
+    const { products } = await catalogue.previewImport(format, text);
+    const changes = await changesBy(products);
+    const removed = changes.filter(({ removes }) => removes).length;
+    if (removed > 0 && form.removes !== String(removed)) {
+      const seen = { changes, products: products.length, isUnanswered: true };
+      const body = previewPage({ format, text }, seen, sessionOf(request).csrf);
+      return page(request, reply.status(409), { title: 'Preview', vietnamese: 'Xem trước', body });
+    }
     const { faults } = await (format === 'csv' ? catalogue.importCsv(text, actor) : catalogue.importJson(text, actor));
     if (faults.length === 0) return seeOther(reply, '/admin/catalogue?done=imported');
     const body = html`${faultsList(faults)}${importPage({ format, text }, sessionOf(request).csrf)}`;
     return page(request, reply.status(400), { title: 'Import', vietnamese: 'Nhập từ tệp', body, script: 'import.js' });
   });
+
+  async function changesBy(products: readonly ProductInput[]): Promise<Change[]> {
+    const changes: Change[] = [];
+    for (const product of products) changes.push(...changesOf(await known(product.id), product));
+    return changes;
+  }
 
   async function known(id: string) {
     try {

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { formOf, seeOther, sessionOf, type AdminContext } from '../context.ts';
 import { readCookie, setCookie } from '../guard.ts';
-import { page } from '../layout.ts';
+import { page, setLanguage } from '../layout.ts';
 import { accountPage, loginPage } from '../pages/login.ts';
+import type { Words } from '../words.ts';
 import { authenticate, passwordFault, saveUser } from '../users.ts';
 
-const HELD = 'Too many wrong passwords. Wait 15 minutes. · Sai mật khẩu quá nhiều lần.';
-const WRONG = 'Name or password is wrong. · Sai tên hoặc mật khẩu.';
+const HELD: Words = ['Too many wrong passwords. Wait 15 minutes.', 'Sai mật khẩu quá nhiều lần. Chờ 15 phút.'];
+const WRONG: Words = ['Name or password is wrong.', 'Sai tên hoặc mật khẩu.'];
 
 /** Open to everybody: the login form. */
 export async function loginRoutes(app: FastifyInstance, context: AdminContext): Promise<void> {
@@ -16,13 +17,18 @@ export async function loginRoutes(app: FastifyInstance, context: AdminContext): 
     page(request, reply, {
       title: 'Log in',
       vietnamese: 'Đăng nhập',
-      body: loginPage(ownPath(request.query.next), ''),
+      body: loginPage(ownPath(request.query.next)),
     }),
   );
 
+  app.get<{ Querystring: { to?: string; back?: string } }>('/admin/language', (request, reply) => {
+    setLanguage(reply, request.query.to);
+    return seeOther(reply, ownPath(request.query.back) || '/admin/orders');
+  });
+
   app.post('/admin/login', async (request, reply) => {
     const { name = '', password = '', next } = formOf(request);
-    const refuse = (status: number, fault: string) =>
+    const refuse = (status: number, fault: Words) =>
       page(request, reply.status(status), {
         title: 'Log in',
         vietnamese: 'Đăng nhập',
@@ -53,24 +59,24 @@ export async function accountRoutes(app: FastifyInstance, context: AdminContext)
 
   app.get('/admin/account', (request, reply) => {
     const { user, csrf } = sessionOf(request);
-    return page(request, reply, { title: 'Account', vietnamese: 'Tài khoản', body: accountPage(user, '', csrf) });
+    return page(request, reply, { title: 'Account', vietnamese: 'Tài khoản', body: accountPage(user, csrf) });
   });
 
   app.post('/admin/account', async (request, reply) => {
     const { user, csrf } = sessionOf(request);
     const { old = '', password = '' } = formOf(request);
-    const refuse = (fault: string) =>
+    const refuse = (fault: Words) =>
       page(request, reply.status(400), {
         title: 'Account',
         vietnamese: 'Tài khoản',
-        body: accountPage(user, fault, csrf),
+        body: accountPage(user, csrf, fault),
       });
     if (logins.isHeld(user, request.ip)) return refuse(HELD);
     logins.begin(user, request.ip);
-    if (!(await authenticate(db, user, old))) return refuse('The old password is wrong. · Sai mật khẩu cũ.');
+    if (!(await authenticate(db, user, old))) return refuse(['The old password is wrong.', 'Sai mật khẩu cũ.']);
     logins.succeed(user, request.ip);
     const fault = passwordFault(password);
-    if (fault) return refuse(fault);
+    if (fault) return refuse([fault, '']);
     await saveUser(db, user, password, realNow());
     const { token } = await sessions.open(user);
     setCookie(reply, token, secure);
