@@ -30,7 +30,7 @@ let browser: Browser;
 let shop: Shop;
 
 before(async () => {
-  [browser, shop] = await Promise.all([launchChromium(), openShop('backend')]);
+  [browser, shop] = await Promise.all([launchChromium(), openShop('backend', { built: true })]);
 });
 after(async () => {
   await browser.close();

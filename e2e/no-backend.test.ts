@@ -12,7 +12,7 @@ let browser: Browser;
 let shop: Shop;
 
 before(async () => {
-  [browser, shop] = await Promise.all([launchChromium(), openShop('no-backend')]);
+  [browser, shop] = await Promise.all([launchChromium(), openShop('no-backend', { built: true })]);
 });
 after(async () => {
   await browser.close();

@@ -1,12 +1,14 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { rolldown, type Plugin } from 'rolldown';
+import type { Environment } from '../config/shop.ts';
 import { ROOT } from './paths.ts';
 
 export type AppMode = 'backend' | 'no-backend';
 
 export interface BuildOptions {
   mode: AppMode;
+  environment: Environment;
   /** Absolute; emptied first. */
   outDir: string;
 }
@@ -23,7 +25,7 @@ interface UnitJson {
  * slim package.json; no TypeScript. The mode is a module replaced here, so nothing at run time can choose it.
  * Returns the folder. @throws Error when a page or component named in the JSON does not exist.
  */
-export async function buildApp({ mode, outDir }: BuildOptions): Promise<string> {
+export async function buildApp({ mode, environment, outDir }: BuildOptions): Promise<string> {
   const app = readJson<{ pages: string[] }>('app.json');
   const units = collectUnits(app.pages);
   rmSync(outDir, { recursive: true, force: true });
@@ -32,9 +34,10 @@ export async function buildApp({ mode, outDir }: BuildOptions): Promise<string> 
   const build = await rolldown({
     input,
     cwd: ROOT,
-    plugins: [chooseMode(mode), mobxWithoutGlobals()],
+    plugins: [chooseMode(mode, environment), mobxWithoutGlobals()],
     transform: { target: 'es2017', define: { 'process.env.NODE_ENV': '"production"' } },
     platform: 'neutral',
+    logLevel: 'silent',
     resolve: { mainFields: ['module', 'main'] },
   });
   await build.write({
@@ -86,13 +89,11 @@ function sjsBeside(unit: string): string[] {
     .map((name) => `${folder}/${name}`);
 }
 
-function chooseMode(mode: AppMode): Plugin {
-  const file = join(ROOT, 'config', 'mode.ts');
+function chooseMode(mode: AppMode, environment: Environment): Plugin {
+  const code = `export const mode = ${JSON.stringify(mode)};\nexport const environment = ${JSON.stringify(environment)};`;
   return {
     name: 'choose-mode',
-    load(id) {
-      return id === file ? { code: `export const mode = ${JSON.stringify(mode)};`, moduleType: 'js' } : null;
-    },
+    load: { filter: { id: /[\\/]config[\\/]mode\.ts$/ }, handler: () => ({ code, moduleType: 'js' }) },
   };
 }
 
@@ -104,11 +105,13 @@ function mobxWithoutGlobals(): Plugin {
   const empty = 'var mockGlobal = {};';
   return {
     name: 'mobx-without-globals',
-    transform(code, id) {
-      if (!/[\\/]node_modules[\\/]mobx[\\/]/.test(id)) return null;
-      if (!code.includes(empty))
-        throw new Error(`${id}: MobX no longer says "${empty}"; see how it finds its globals now`);
-      return { code: code.replace(empty, 'var mockGlobal = { Symbol: Symbol, Map: Map, Set: Set };') };
+    transform: {
+      filter: { id: /[\\/]node_modules[\\/]mobx[\\/]/ },
+      handler(code, id) {
+        if (!code.includes(empty))
+          throw new Error(`${id}: MobX no longer says "${empty}"; see how it finds its globals now`);
+        return { code: code.replace(empty, 'var mockGlobal = { Symbol: Symbol, Map: Map, Set: Set };') };
+      },
     },
   };
 }

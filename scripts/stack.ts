@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { shop } from '../config/shop.ts';
+import { settleConfig } from './config/index.ts';
 import { buildApp } from './build-app.ts';
 import { loadKeys, type LocalKeys } from './keys.ts';
 import { startPart, type Part, type PartOptions } from './part.ts';
@@ -7,6 +8,8 @@ import { ENTRIES, ROOT } from './paths.ts';
 
 export interface StackOptions {
   mode: 'backend' | 'no-backend';
+  /** Run the built folder instead of the source; in the no-backend mode it is always built. */
+  built?: boolean;
   /** Holds keys, database and sandbox state; absolute. */
   dataDir: string;
   /** Without `admin` the server has no admin pages. */
@@ -32,6 +35,8 @@ export interface Stack {
  * Port 0 takes a free one for the sandbox and the preview. @throws Error with the failing part's own line; what was started is stopped first.
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
+  const changed = await settleConfig({ environment: 'development', mode: options.mode });
+  if (changed.length > 0) options.onLine?.(`config: ${changed.join(', ')} brought in line with config/shop.ts`);
   const keys = loadKeys(options.dataDir);
   const started: Part[] = [];
   const start = async (part: PartOptions): Promise<Part & { url: string }> => {
@@ -70,14 +75,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       DATA_DIR: join(options.dataDir, 'db'),
       TIKI_ENV: 'sandbox',
       TIKI_BASE_URL: `${sandbox.url}/tiniapp-sandbox-open-api`,
-      PUBLIC_URL: shop.origin,
+      PUBLIC_URL: shop.origins.development,
       CLOCK_URL: `${sandbox.url}/_console/clock`,
       ...(options.ports.admin !== undefined && { ADMIN_PORT: String(options.ports.admin) }),
     };
     const server = hasServer ? await start({ name: 'server', entry: ENTRIES.server, env: serverEnv }) : null;
-    const app = hasServer
-      ? ROOT
-      : await buildApp({ mode: 'no-backend', outDir: join(ROOT, 'dist', 'tini-app-no-backend') });
+    const app = await appFolder(options);
     const preview = await start({
       name: 'preview',
       entry: ENTRIES.preview,
@@ -88,7 +91,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         String(options.ports.preview),
         '--tiki',
         sandbox.url,
-        ...(server ? ['--map', `${shop.origin}=${server.url}`] : []),
+        ...(server ? ['--map', `${shop.origins.development}=${server.url}`] : []),
       ],
       env: { SANDBOX_TOKEN: keys.sandboxToken },
     });
@@ -97,4 +100,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await stop();
     throw error;
   }
+}
+
+/** What the preview opens. The source itself where that is possible, so that saving a file reloads the page. */
+async function appFolder({ mode, built = false, dataDir }: StackOptions): Promise<string> {
+  if (mode === 'backend' && !built) return ROOT;
+  const outDir = built ? join(dataDir, 'tini-app') : join(ROOT, 'dist', 'tini-app-no-backend');
+  return buildApp({ mode, environment: 'development', outDir });
 }

@@ -1,4 +1,4 @@
-import { shop } from '../config/shop';
+import { origin } from '../config/origin';
 import { ShopError } from './errors';
 import { readFailure } from './host-failure';
 import { httpRequest } from './my-api';
@@ -42,7 +42,7 @@ export async function request<T>(method: 'GET' | 'POST', path: string, options: 
   const headers: { [name: string]: string } = { Accept: 'application/json' };
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';
   if (options.token !== undefined) headers['Authorization'] = `Bearer ${options.token}`;
-  const url = `${shop.origin}${path}${queryString(options.query)}`;
+  const url = `${origin}${path}${queryString(options.query)}`;
   const { body } = options;
   const answer = await httpRequest({
     method,

@@ -1,4 +1,5 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx';
+import { shop } from '../config/shop';
 import type { Address, PaymentMethod, QuoteView } from '../contract/orders';
 import { reportCheckout } from '../services/analytics';
 import { chooseAddress } from '../services/address';
@@ -14,6 +15,8 @@ import { acceptChange } from './quote-change';
 /** The server no longer takes this quote; a new one shows what changed. */
 const QUOTE_GONE = ['QUOTE_EXPIRED', 'QUOTE_NOT_ORDERABLE', 'QUOTE_ALREADY_ORDERED', 'OUT_OF_STOCK'];
 
+const FIRST_METHOD: PaymentMethod = shop.paymentMethods[0] ?? 'online';
+
 /** What one checkout is about, from the chosen lines to the tap on Pay. */
 export class CheckoutStore {
   private readonly cart: CartStore;
@@ -22,7 +25,7 @@ export class CheckoutStore {
   fromCart = false;
   address: Address | null = null;
   quote: QuoteView | null = null;
-  paymentMethod: PaymentMethod = 'online';
+  paymentMethod: PaymentMethod = FIRST_METHOD;
   /** As last asked for; the quote says whether it gives anything. */
   coupon = '';
   /** What stands in the coupon's box; not observed, because the box shows it by itself. */
@@ -60,7 +63,7 @@ export class CheckoutStore {
     this.fromCart = fromCart;
     this.quote = null;
     this.error = null;
-    this.paymentMethod = 'online';
+    this.paymentMethod = FIRST_METHOD;
     this.coupon = '';
     this.typed = '';
     reportCheckout(lines);

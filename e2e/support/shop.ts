@@ -42,11 +42,13 @@ export interface Shop {
   close(): Promise<void>;
 }
 
-export async function openShop(mode: 'backend' | 'no-backend'): Promise<Shop> {
+/** `built` runs the folder that would be uploaded instead of the source. */
+export async function openShop(mode: 'backend' | 'no-backend', { built = false } = {}): Promise<Shop> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tini-shop-'));
   const [sandbox = 0, server = 0, preview = 0] = await freePorts(3);
   const stack = await startStack({
     mode,
+    built,
     dataDir,
     ports: { sandbox, server, preview },
     onErrorLine: (line) => console.error(line),

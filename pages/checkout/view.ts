@@ -7,6 +7,7 @@ import type {
   QuoteView,
 } from '../../contract/orders';
 import { formatVnd, toVnd } from '../../contract/vnd';
+import { shop } from '../../config/shop';
 import { t } from '../../i18n/index';
 import type { TextKey } from '../../i18n/index';
 import { messageKeyFor } from '../../services/errors';
@@ -142,7 +143,7 @@ export function toCheckoutView(source: CheckoutSource, fallback: Fallback = 'non
     differences,
     ...toCoupon(coupon, quote),
     hasDifferences: differences.length > 0,
-    methods: (['online', 'cod'] as const).map((method) => toMethod(method, paymentMethod)),
+    methods: shop.paymentMethods.map((method) => toMethod(method, paymentMethod)),
     rows: toRows(quote, address !== null),
     totalText: quote === null ? '' : formatVnd(toVnd(quote.total)),
     payLabel: paymentMethod === 'cod' ? t('checkout.placeOrder') : t('checkout.pay'),

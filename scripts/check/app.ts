@@ -21,6 +21,8 @@ export class CheckedApp {
   readonly typescript: boolean;
   readonly project: Project;
   readonly findings = new Findings();
+  /** Set once it is read; null when there is none. */
+  manifest: Manifest | null = null;
   readonly #positions = new Map<string, Positions>();
   readonly #listings = new Map<string, readonly string[]>();
 
@@ -37,9 +39,12 @@ export class CheckedApp {
     return this.project.tree;
   }
 
-  /** Whether packages are installed at all; without them nothing can be said about what they hold. */
+  /** Whether its packages are installed; without them nothing can be said about what they hold. */
   get hasModules(): boolean {
-    return this.tree.modulesFolders().some((modules) => modules.startsWith(this.folder) && existsSync(modules));
+    const wanted = [...(this.manifest?.dependencies ?? [])];
+    const isOwn =
+      existsSync(path.join(this.folder, 'node_modules')) || existsSync(path.join(this.root, 'node_modules'));
+    return isOwn || wanted.some((name) => this.tree.exists(`npm/${name}/package.json`));
   }
 
   /** The name of a canonical path in findings. */

@@ -28,6 +28,7 @@ export interface CheckResult {
 export function checkApp(folder: string): CheckResult {
   const app = new CheckedApp(folder);
   const manifest = readManifest(app);
+  app.manifest = manifest;
   const scripts = readScripts(app, manifest);
   const templates = readTemplates(app);
   const members = membersOf(app, scripts);

@@ -26,9 +26,11 @@ export function checkScript(
 ): void {
   if (script.problem) return;
   const asked = askedNames(script);
+  const tried = tryBlocks(script);
   walkAst(script.program, (node, parent, field) => {
     const name = nameOf(node);
-    if (name !== null && isReference(parent, field)) checkName(app, script, node, { name, parent, asked });
+    const isProbe = tried.some(([start, end]) => start <= node.start && node.end <= end) && PROBED.has(name ?? '');
+    if (name !== null && !isProbe && isReference(parent, field)) checkName(app, script, node, { name, parent, asked });
     if (node.type === 'CallExpression') {
       checkMyCall(app, script, node, asked);
       checkCall(app, script, scripts, node);
@@ -40,6 +42,18 @@ export function checkScript(
     app.report('const-assigned', script.path, [start, end], { values: [name] });
   checkHooks(app, script, handlersIn(templates));
   checkLanguage(app, script);
+}
+
+/** Libraries look for these in a try block, and go on without them. */
+const PROBED = new Set(['Function', 'globalThis', 'global', 'self', 'window']);
+
+function tryBlocks(script: AppScript): (readonly [start: number, end: number])[] {
+  const blocks: (readonly [number, number])[] = [];
+  walkAst(script.program, (node) => {
+    const block = node.type === 'TryStatement' && childOf(node, 'handler') ? childOf(node, 'block') : null;
+    if (block) blocks.push([block.start, block.end]);
+  });
+  return blocks;
 }
 
 /** Names that the file asks about before it uses them: `typeof window`, `my.canIUse('x')`, `if (my.x)`. */
