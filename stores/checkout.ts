@@ -5,15 +5,12 @@ import { reportCheckout } from '../services/analytics';
 import { chooseAddress } from '../services/address';
 import { checkout } from '../services/checkout';
 import type { CheckoutEnd } from '../services/checkout';
-import { ShopError, codeOf } from '../services/errors';
+import { ShopError } from '../services/errors';
 import { getQuote } from '../services/quotes';
 import type { BuyerChange } from '../services/session';
 import type { CartStore, NewLine } from './cart';
 import type { NoteStore } from './note';
-import { acceptChange } from './quote-change';
-
-/** The server no longer takes this quote; a new one shows what changed. */
-const QUOTE_GONE = ['QUOTE_EXPIRED', 'QUOTE_NOT_ORDERABLE', 'QUOTE_ALREADY_ORDERED', 'OUT_OF_STOCK'];
+import { acceptChange, isQuoteGone } from './quote-change';
 
 const FIRST_METHOD: PaymentMethod = shop.paymentMethods[0] ?? 'online';
 
@@ -180,7 +177,7 @@ export class CheckoutStore {
       return end;
     } catch (error) {
       this.fail(error);
-      if (QUOTE_GONE.includes(codeOf(error))) await this.requote();
+      if (isQuoteGone(error)) await this.requote();
       if (this.error === null) this.fail(error); // still said beside what the new quote shows
       return null;
     } finally {

@@ -1,6 +1,14 @@
 import type { OrderLine, QuoteView } from '../contract/orders';
 import { toVnd } from '../contract/vnd';
 import type { NewLine } from './cart';
+import { codeOf } from '../services/errors';
+
+const QUOTE_GONE = ['QUOTE_EXPIRED', 'QUOTE_NOT_ORDERABLE', 'QUOTE_ALREADY_ORDERED', 'OUT_OF_STOCK'];
+
+/** The server no longer takes this quote; a new one shows what changed. */
+export function isQuoteGone(error: unknown): boolean {
+  return QUOTE_GONE.includes(codeOf(error));
+}
 
 /** What accepting one line's change leaves; `line` is how it will be ordered, null when it cannot be had. */
 export interface Accepted {

@@ -129,7 +129,7 @@ async function measure(journey: Journey, url: string, slowdown: number): Promise
 async function weighOurs(): Promise<{ files: number; logicGzip: number }> {
   const outDir = mkdtempSync(join(tmpdir(), 'tini-size-'));
   try {
-    await buildApp({ mode: 'backend', outDir });
+    await buildApp({ mode: 'backend', environment: 'development', outDir });
     const logic = readdirSync(outDir, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
     const text = logic.map((name) => readFileSync(join(outDir, name), 'utf8')).join('\n');
     return { files: sizeOf(outDir), logicGzip: gzipSync(text, { level: 9 }).length };

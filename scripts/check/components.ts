@@ -20,7 +20,10 @@ export function checkComponents(
     const used = usedTags(templates, json);
     const find = jsonPlaces(source);
     for (const [tag, value] of Object.entries(parseUnitJson(source, json).value.usingComponents)) {
-      const { path, diagnostics } = resolveComponent(tag, value, json, (file) => app.tree.exists(file));
+      const { path, diagnostics } = resolveComponent(tag, value, {
+        from: json,
+        exists: (file) => app.tree.exists(file),
+      });
       const place = find(['usingComponents', tag])?.value ?? [0, 1];
       if (path !== null) {
         const [both] = diagnostics;

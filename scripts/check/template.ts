@@ -42,6 +42,7 @@ export function checkTemplate(
     path: file.path,
     componentTags: tags,
     readTemplate: (path) => app.tree.read(path),
+    hasFile: (path) => app.tree.exists(path),
   });
   for (const { kind, path, range, message } of diagnostics) {
     if (!isRule(kind) || path !== file.path) continue;

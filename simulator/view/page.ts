@@ -144,7 +144,7 @@ export class Page implements PageServices {
         if (address !== null) changed.add(address);
       }
       if (isFirst) render(h(InstanceView, { page: this, address: '', slots: NO_SLOTS }), this.#mount);
-      else if (this.#drawAll) for (const view of [...this.views.values()]) view.redraw();
+      else if (this.#drawAll) for (const view of this.views.values()) view.redraw();
       else for (const address of changed) this.views.get(address)?.redraw();
       this.#drawAll = false;
       draw();

@@ -34,7 +34,7 @@ async function setUp() {
 type Bound = Awaited<ReturnType<typeof setUp>>['app'];
 
 async function patchesOf(app: Bound, view: () => object, tap: () => unknown, ms = 3_000): Promise<number> {
-  const page = new PageDouble({ view: view() as never });
+  const page = new PageDouble({ view: view() });
   const stop = app.bindStore(page, { view });
   await pass(1_000);
   const before = page.patches.length;

@@ -20,7 +20,7 @@ export const PROJECT_CASES: readonly Case[] = [
   [
     'a trailing comma',
     { 'src/pages/cart/index.json': '{ "defaultTitle": "Cart", }' },
-    ['json-lenient pages/cart/index.json:1:1'],
+    ['json-lenient pages/cart/index.json:1:25'],
   ],
   ['a page that is a number', { 'src/app.json': '{ "pages": ["pages/home/index", 7] }' }, ['json-type app.json:1:33']],
   ['no pages', { 'src/app.json': '{ "pages": [] }' }, ['pages-empty app.json']],

@@ -1,5 +1,4 @@
 import type { BuildChange, BuildReport, LiveMessage, PhoneConfig } from '../shared/phone-config.ts';
-import type { BuildOverlay } from './build-overlay.ts';
 
 export interface BuildListener {
   /** Scripts were edited: the app is started anew. */
@@ -8,8 +7,14 @@ export interface BuildListener {
   swap(buildId: number, change: BuildChange): void;
 }
 
+/** Who says what is wrong with a build. */
+export interface BuildNotice {
+  start(report: BuildReport): void;
+  rebuilt(report: BuildReport): void;
+}
+
 /** Follows the builds after the one this page was made with: shows what is wrong, and brings in what is new. */
-export function followBuilds(config: PhoneConfig, overlay: BuildOverlay, listener: BuildListener): void {
+export function followBuilds(config: PhoneConfig, overlay: BuildNotice, listener: BuildListener): void {
   overlay.start(config.build);
   let running = config.app?.buildId ?? 0;
   listenForBuilds((message) => {
