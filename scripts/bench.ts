@@ -22,7 +22,7 @@ const WITH_RIG: Record<string, (rig: Rig, quick: boolean) => Promise<unknown>> =
   pages: (rig, quick) => benchPages(rig, report, quick ? [1_000, 20_000] : [1_000, 200_000]),
 };
 const ALONE: Record<string, () => unknown> = {
-  journey: () => benchJourney(report),
+  journey: () => benchJourney((line) => console.log(JSON.stringify(line))),
   'cart-lines': () => runFile('bench/storefront/cart-lines.ts'),
   'keyed-list': () => runFile('bench/simulator/keyed-list.ts'),
   'component-bridge': () => runFile('bench/component-bridge/run.ts'),
@@ -40,7 +40,7 @@ if (chosen.some((name) => Object.hasOwn(WITH_RIG, name))) await runWithRig();
 
 async function runWithRig(): Promise<void> {
   const reason = reasonAgainstPostgres();
-  if (reason) return report({ name: 'server', skipped: reason });
+  if (reason) return console.log(JSON.stringify({ name: 'server', skipped: reason }));
   const rig = await openRig();
   try {
     report({ name: 'PostgreSQL', ours: Number.parseFloat(rig.postgres.version), reference: null, ratio: null });
