@@ -134,14 +134,10 @@ export function adminTests(browserOf: () => Browser, deskOf: () => Desk): void {
     it('an order is completed and another canceled, each with a reason that the log keeps with the name', async () => {
       const { page, close } = await openAdmin(`/orders/${paid.orderId}`);
       await act(page, 'Hoàn tất', 'khách đã nhận hàng');
-      const atTiki = await deskOf().console<{ status: string }>(`/orders/${paid.platformOrderId}`);
-      assert.equal(atTiki.status, 'completed');
+      await deskOf().orderIs(paid.platformOrderId, 'completed');
       await page.goto(`${deskOf().adminUrl}/orders/${hostile.orderId}`);
       await act(page, 'Hủy đơn', 'khách đổi ý');
-      assert.equal(
-        (await deskOf().console<{ status: string }>(`/orders/${hostile.platformOrderId}`)).status,
-        'canceled',
-      );
+      await deskOf().orderIs(hostile.platformOrderId, 'canceled');
       await page.goto(`${deskOf().adminUrl}/log`);
       for (const why of ['khách đã nhận hàng', 'khách đổi ý']) {
         await page.getByRole('row').filter({ hasText: why }).filter({ hasText: 'lan' }).waitFor();

@@ -12,7 +12,6 @@ let desk: Desk;
 
 before(async () => {
   [browser, desk] = await Promise.all([launchChromium(), openDesk()]);
-  await browser.newPage(); // the packaged Chromium ends with its last page
 });
 after(async () => {
   await browser.close();

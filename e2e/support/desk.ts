@@ -4,7 +4,7 @@ import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { loadKeys, type LocalKeys } from '../../scripts/keys.ts';
 import { startPart, type Part } from '../../scripts/part.ts';
 import { ENTRIES } from '../../scripts/paths.ts';
@@ -19,6 +19,8 @@ export interface Desk {
   sandboxUrl: string;
   shopUrl: string;
   adminUrl: string;
+  /** Until the sandbox's order has that status. */
+  orderIs(platformOrderId: string, status: string): Promise<void>;
   /** The sandbox's console API. */
   console<Reply = unknown>(path: string, body?: object): Promise<Reply>;
   /** Logs a seeded customer in at the shop and places an order for one of GOODS, through the same doors as a phone. */
@@ -116,6 +118,10 @@ export async function openDesk(): Promise<Desk> {
       const placed = await shop<PlacedOrder & { attempt: { platformOrderId: string } }>('/v1/orders', wanted, token);
       return { ...placed, platformOrderId: placed.attempt.platformOrderId };
     },
+    async orderIs(platformOrderId, status) {
+      const read = () => host<{ status: string }>('GET', `/_console/orders/${platformOrderId}`);
+      while ((await read()).status !== status);
+    },
     async drafts(count) {
       for (let at = 0; at < count; at += 1) {
         const item = { name: 'Cà phê', quantity: 1, price: 90_000 };
@@ -152,17 +158,33 @@ async function addAdmin(env: Readonly<Record<string, string>>): Promise<void> {
   assert.equal(code, 0, 'add-admin');
 }
 
-/** A page of the given width; it fails the test when anything on it is refused by the CSP or throws. */
+const pages = new WeakMap<Browser, Promise<Page>>();
+
+/**
+ * A fresh visit at the given width, and what it found wrong: what the CSP refused or the page threw. All visits share one page,
+ * one after the other, without cookies: the packaged Chromium does not survive the closing of one.
+ */
 export async function openPage(browser: Browser, url: string, width = 1280) {
-  const context: BrowserContext = await browser.newContext({ viewport: { width, height: 860 }, locale: 'vi-VN' });
-  const page: Page = await context.newPage();
+  const opened = pages.get(browser) ?? browser.newPage({ locale: 'vi-VN' });
+  pages.set(browser, opened);
+  const page = await opened;
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (message) => {
     // A refused form or call is what some tests are about; it is logged as a failed load.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-      troubles.push(message.text());
+    const isExpected = message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !isExpected) troubles.push(message.text());
   });
+  await page.context().clearCookies();
+  await page.setViewportSize({ width, height: 860 });
   await page.goto(url);
-  return { page, troubles, close: () => context.close() };
+  return {
+    page,
+    troubles,
+    async close() {
+      page.removeAllListeners('pageerror');
+      page.removeAllListeners('console');
+      await page.goto('about:blank');
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 
 import type { Config } from './config.ts';
 import { consolePage } from './console-page.ts';
@@ -36,8 +36,13 @@ export async function buildApp(config: Config, environment: Environment): Promis
     reply.code(404).send(toEnvelope(new SandboxError('no_endpoint'), request.id)),
   );
   // An answer that changed something is given only when the change is kept: a killed sandbox forgets nothing it told.
+  const unsaved = new WeakSet<FastifyRequest>();
   app.addHook('onSend', async (request) => {
-    if (request.method !== 'GET') await sandbox.saved();
+    if (request.method === 'GET' || unsaved.has(request)) return;
+    await sandbox.saved().catch((error: unknown) => {
+      unsaved.add(request); // the refusal itself passes here, too
+      throw new SandboxError('unsaved', (error as NodeJS.ErrnoException).code, { cause: error });
+    });
   });
   app.addHook('onReady', async () => sandbox.start());
   app.addHook('onClose', async () => sandbox.close());

@@ -24,6 +24,7 @@ export function errorHandler(sandbox: Sandbox, isTiki: boolean) {
     if (error.kind === 'internal') {
       console.error(`sandbox: ${request.method} ${request.routeOptions.url ?? ''}:`, thrown);
     }
+    if (error.kind === 'unsaved') console.error(`sandbox: SANDBOX_DATA_DIR cannot be written: ${String(error.cause)}`);
     const status = isTiki && !statusLineFollowsCode && error.kind !== 'injected' ? 200 : error.status;
     return reply.code(status).send(toEnvelope(error, request.id));
   };

@@ -38,6 +38,7 @@ export const ERRORS = {
   wrong_origin: { status: 403, reason: 'WRONG_ORIGIN', message: 'only loopback pages of this sandbox may call this' },
   no_endpoint: { status: 404, reason: 'NOT_FOUND', message: 'no such endpoint' },
   too_large: { status: 413, reason: 'TOO_LARGE', message: 'request body too large' },
+  unsaved: { status: 500, reason: 'NOT_SAVED', message: 'the change could not be written to disk' },
   internal: { status: 500, reason: 'INTERNAL', message: 'internal error' },
   /** What the console armed; the status is the fault's own. */
   injected: { status: 500, reason: 'INJECTED', message: 'fault injected at the console' },
