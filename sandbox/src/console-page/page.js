@@ -31,7 +31,7 @@ const shown = () => (address()[0] in TABS ? address()[0] : 'orders');
 function setUpTabs() {
   for (const [name, title] of Object.entries(TABS)) {
     const tab = el('a', 'tab', title, el('span', 'count'));
-    Object.assign(tab, { id: `tab-${name}`, href: `#${name}` });
+    Object.assign(tab, { id: `tab-${name}`, href: `${location.pathname}#${name}` });
     find('tabs').append(tab);
   }
   addEventListener('hashchange', () => void showTab());
