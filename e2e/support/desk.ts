@@ -99,7 +99,8 @@ export async function openDesk(): Promise<Desk> {
       const { data } = await host<{ data: { items: { userToken: string }[] } }>('GET', '/_host/customers');
       const tiki_token = data.items[customer]?.userToken;
       const query = 'query($i: AuthCodeInput!) { get_auth_code(input: $i) { code } }';
-      const input = { app_identifier: 'vn.example.tini-checkout', tiki_token, scopes: ['user_profile'] };
+      const { apps } = await host<{ apps: { identifier: string }[] }>('GET', '/_console/state');
+      const input = { app_identifier: apps[0]?.identifier, tiki_token, scopes: ['user_profile'] };
       const granted = await host<{ data: { get_auth_code: { code: string } } }>(
         'POST',
         '/tiniapp/api/graphql/query',
