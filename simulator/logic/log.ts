@@ -1,4 +1,5 @@
 import type { LogicToShell } from '../protocol/shell-messages.ts';
+import { snapshot } from './snapshot.ts';
 import { textOf } from './values.ts';
 
 export type LogLevel = 'log' | 'info' | 'warn' | 'error' | 'debug';
@@ -32,7 +33,8 @@ export function captureConsole(target: Console, tell: (message: LogicToShell) =>
     const original = target[level].bind(target);
     target[level] = (...parts: unknown[]) => {
       original(...parts);
-      tell(['log', level, 'app', parts.map(printable)]);
+      const values = parts.some((part) => typeof part === 'object' && part !== null) ? parts.map(snapshot) : [];
+      tell(['log', level, 'app', parts.map(printable), { values, stack: new Error('console').stack ?? '' }]);
     };
   }
 }

@@ -27,6 +27,8 @@ export type LogicToShell =
       level: 'log' | 'info' | 'warn' | 'error' | 'debug',
       source: 'app' | 'framework',
       parts: readonly string[],
+      /** Of the app's own calls: the arguments as far as JSON and patience go, and the stack of the call. */
+      detail?: { readonly values: readonly unknown[]; readonly stack: string },
     ]
   /** One `setData` that is painted: the unit that called it, the JSON of its patch, and how long that took. */
   | readonly ['meter', pageId: number, owner: string, bytes: number, milliseconds: number]

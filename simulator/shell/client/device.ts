@@ -1,6 +1,16 @@
 import type { FrameMetrics } from '../../view/frame-init.ts';
 import type { ShellPage } from './frames.ts';
-import { STATUS_BAR_HEIGHT, TITLE_BAR_HEIGHT } from './navigation-bar.ts';
+import { TITLE_BAR_HEIGHT } from './navigation-bar.ts';
+
+/** `/app?notch=1`: a phone with a notch and a gesture bar, as most are. The style sheet has the same numbers. */
+const hasNotch = (): boolean => new URLSearchParams(location.search).get('notch') === '1';
+const statusBarHeight = (): number => (hasNotch() ? 44 : 24);
+const GESTURE_BAR_HEIGHT = 34;
+
+/** Tells the style sheet what kind of phone it is. */
+export function markNotch(): void {
+  document.documentElement.classList.toggle('notched', hasNotch());
+}
 
 /** Room before and behind the title that a page with a transparent bar must keep free (tini-framework.md section 6.3). */
 const HEADER_PADDING = 56;
@@ -18,11 +28,12 @@ export function metricsFor(page: ShellPage): FrameMetrics {
     windowWidth: width,
     windowHeight: page.height,
     titleBarHeight: TITLE_BAR_HEIGHT,
-    statusBarHeight: STATUS_BAR_HEIGHT,
+    statusBarHeight: statusBarHeight(),
     headerPaddingLeft: HEADER_PADDING,
     headerPaddingRight: HEADER_PADDING + (page.bar.icon ? ICON_WIDTH : 0),
     safeAreaTop: 0,
-    safeAreaBottom: 0,
+    // The tab bar keeps the gesture bar free itself.
+    safeAreaBottom: hasNotch() && page.page.tabIndex === null ? GESTURE_BAR_HEIGHT : 0,
     safeAreaLeft: 0,
     safeAreaRight: 0,
   };
@@ -46,7 +57,7 @@ export function systemInfo(frameHeight: number): Record<string, unknown> {
     windowWidth: window.innerWidth,
     windowHeight: frameHeight,
     titleBarHeight: TITLE_BAR_HEIGHT,
-    statusBarHeight: STATUS_BAR_HEIGHT,
+    statusBarHeight: statusBarHeight(),
     pixelRatio: window.devicePixelRatio,
     fontScale: 1,
     deviceId: 'tini-preview',

@@ -3,7 +3,6 @@ import { button, el, replace } from './dom.ts';
 import { icon } from './icons.ts';
 import type { PageBar } from './page-bar.ts';
 
-export const STATUS_BAR_HEIGHT = 24;
 export const TITLE_BAR_HEIGHT = 48;
 
 export interface BarActions {

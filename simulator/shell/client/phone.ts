@@ -8,7 +8,7 @@ import { networkState, onNetworkChange } from './conditions.ts';
 import { BuildOverlay } from './build-overlay.ts';
 import { Consents } from './consents.ts';
 import { writeLog } from './console-log.ts';
-import { metricsFor, systemInfo } from './device.ts';
+import { markNotch, metricsFor, systemInfo } from './device.ts';
 import { showBox, showSheet } from './dialogs.ts';
 import { el } from './dom.ts';
 import { addressesOf, Frames, type ShellPage } from './frames.ts';
@@ -50,7 +50,7 @@ class Phone implements PhoneContext {
   constructor(config: PhoneConfig, app: RunnableApp, host: HTMLElement) {
     this.config = config;
     this.app = app;
-    this.tools = new Tools((id, question) => this.toLogic(['inspect', id, question]));
+    this.tools = new Tools(config.token, (id, question) => this.toLogic(['inspect', id, question]));
     this.tiki = new TikiLink(config.token, config.tikiConnected);
     const owner = () => this.tiki.customer?.customerId ?? 'guest';
     const screen = el('div', { class: 'screen' });
@@ -143,9 +143,14 @@ class Phone implements PhoneContext {
     this.#log(level, 'phone', text);
   }
 
-  #log(level: LogEntry['level'], source: LogEntry['source'], text: string): void {
+  #log(
+    level: LogEntry['level'],
+    source: LogEntry['source'],
+    text: string,
+    detail: { readonly values: readonly unknown[]; readonly stack: string } = { values: [], stack: '' },
+  ): void {
     writeLog(level, source, text);
-    this.tools.log.add({ id: this.tools.nextId(), at: Date.now(), level, source, text });
+    this.tools.logged({ level, source, text, values: detail.values }, detail.stack);
   }
 
   async whileHidden<Result>(run: () => Promise<Result>): Promise<Result> {
@@ -193,7 +198,7 @@ class Phone implements PhoneContext {
         void performCall(this, message[1], message[2], message[3], message[4]);
         return;
       case 'log':
-        return this.#log(message[1], message[2], message[3].join(' '));
+        return this.#log(message[1], message[2], message[3].join(' '), message[4]);
       default:
         return assertNever(message);
     }
@@ -267,6 +272,7 @@ function assertNever(message: never): never {
 }
 
 const config = readConfig();
+markNotch();
 const host = document.body.appendChild(el('div', { class: 'phone' }));
 const overlay = new BuildOverlay(document.body);
 let phone: Phone | null = null;

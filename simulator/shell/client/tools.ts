@@ -3,6 +3,7 @@ import type { IdleOptions, LogEntry, MeterEntry, NetworkEntry, PhoneTools, Tools
 import { activity } from './activity.ts';
 import { currentNetwork, setNetwork } from './conditions.ts';
 import { Recording } from './record.ts';
+import { StackTranslator } from './stack-translator.ts';
 
 /** Between two looks at whether the phone is idle. */
 const LOOK_AGAIN_MS = 10;
@@ -13,17 +14,31 @@ export class Tools {
   readonly exchanges = new Recording<NetworkEntry>(300, () => this.tell('network'));
   readonly updates = new Recording<MeterEntry>(2_000, () => this.tell('meter'));
   readonly #toLogic: (id: number, question: Question) => void;
+  readonly #translator: StackTranslator;
   readonly #waiting = new Map<number, (answer: unknown) => void>();
   readonly #listeners = new Set<(what: ToolsTopic) => void>();
   #lastId = 0;
 
-  constructor(toLogic: (id: number, question: Question) => void) {
+  constructor(token: string, toLogic: (id: number, question: Question) => void) {
     this.#toLogic = toLogic;
+    this.#translator = new StackTranslator(token);
   }
 
   nextId(): number {
     this.#lastId += 1;
     return this.#lastId;
+  }
+
+  /** A line of a console. Errors always, others for a workbench get their places in the app's sources. */
+  logged(line: Pick<LogEntry, 'level' | 'source' | 'text' | 'values'>, stack: string): void {
+    const entry: LogEntry = { ...line, id: this.nextId(), at: Date.now(), place: '' };
+    this.log.add(entry);
+    if (line.level !== 'error' && (this.#listeners.size === 0 || stack === '')) return;
+    void this.#translator.translate(line.level, line.text, stack).then(({ text, place }) => {
+      entry.text = text;
+      entry.place = place;
+      this.log.touch();
+    });
   }
 
   tell(what: ToolsTopic): void {

@@ -1,4 +1,4 @@
-import { formatMessage } from './build.ts';
+import { formatMessage, type Build } from './build.ts';
 import { outsideAddresses } from './door.ts';
 import { readOptions } from './options.ts';
 import { startPreview, type Preview } from './server.ts';
@@ -7,10 +7,11 @@ import { StartupError } from './startup-error.ts';
 /** `preview --app DIR ...`: prints compile messages and `preview ready on <url>`; SIGINT and SIGTERM stop it at once. */
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), process.env);
-  const preview = await startPreview(options, ({ report }) => {
+  const onBuild = ({ report }: Build) => {
     for (const message of report.messages) console.log(formatMessage(message));
     if (report.id > 1) console.log(`${report.ok ? 'rebuilt' : 'not rebuilt'} in ${report.milliseconds} ms`);
-  });
+  };
+  const preview = await startPreview(options, onBuild, (text) => console.log(`error ${text}`));
   stopOnSignal(preview);
   if (preview.code !== null) {
     const port = new URL(preview.url).port;

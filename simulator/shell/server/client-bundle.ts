@@ -6,7 +6,7 @@ const simulator = fileURLToPath(new URL('../../', import.meta.url));
 /** The scripts of our own pages. `expression` is shared: app bundles import the same instance of it. */
 const ENTRIES = {
   phone: 'shell/client/phone.ts',
-  workbench: 'shell/client/workbench.ts',
+  workbench: 'shell/client/workbench/main.tsx',
   worker: 'logic/worker.ts',
   frame: 'view/frame.ts',
   expression: 'protocol/expression.ts',
@@ -22,7 +22,11 @@ export async function bundleClient(): Promise<ReadonlyMap<string, string>> {
     input: { ...ENTRIES },
     platform: 'browser',
     preserveEntrySignatures: 'strict',
-    transform: { target: 'chrome120', define: { 'process.env.NODE_ENV': '"production"' } },
+    transform: {
+      target: 'chrome120',
+      jsx: { runtime: 'automatic', importSource: 'preact' },
+      define: { 'process.env.NODE_ENV': '"production"' },
+    },
     logLevel: 'silent',
   });
   try {

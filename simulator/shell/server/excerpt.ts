@@ -1,13 +1,16 @@
-const BEFORE = 2;
-const AFTER = 1;
 /** Longer lines are cut around the column. */
 const WIDTH = 120;
 
 /** A few lines of a source with their numbers, and a caret under the column; lines and columns count from 1. */
-export function excerptOf(source: string, line: number, column: number): string {
+export function excerptOf(
+  source: string,
+  line: number,
+  column: number,
+  { before, after } = { before: 2, after: 1 },
+): string {
   const lines = source.split(/\r?\n/);
-  const first = Math.max(1, line - BEFORE);
-  const last = Math.min(lines.length, line + AFTER);
+  const first = Math.max(1, line - before);
+  const last = Math.min(lines.length, line + after);
   const digits = String(last).length;
   const cut = Math.max(0, column - 1 - Math.floor(WIDTH / 2));
   const shown: string[] = [];

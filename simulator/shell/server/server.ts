@@ -19,6 +19,7 @@ import { requestProxy } from './request-proxy.ts';
 import { StartupError } from './startup-error.ts';
 import { stylesOf } from './style-files.ts';
 import { tikiProxy } from './tiki.ts';
+import { toolsRoutes } from './tools-routes.ts';
 import { watchApp } from './watch.ts';
 
 export interface Preview {
@@ -36,7 +37,11 @@ export interface Preview {
 const BUILDS_KEPT = 3;
 
 /** Builds the app, listens on loopback and rebuilds on every change. Throws StartupError with one line. */
-export async function startPreview(options: PreviewOptions, onBuild: (build: Build) => void): Promise<Preview> {
+export async function startPreview(
+  options: PreviewOptions,
+  onBuild: (build: Build) => void,
+  onAppError: (text: string) => void = () => {},
+): Promise<Preview> {
   const { root, typescript } = locateApp(options.appFolder);
   const builds: Build[] = [];
   const listeners = new Set<(message: LiveMessage) => void>();
@@ -69,6 +74,11 @@ export async function startPreview(options: PreviewOptions, onBuild: (build: Bui
   pageRoutes(app, options, { latest, good: () => good }, { token, session });
   fileRoutes(app, client, builds, root);
   liveRoute(app, listeners, () => ({ kind: 'hello', session, goodBuild: good?.report.id ?? 0 }));
+  toolsRoutes(app, {
+    find: (id) => builds.find((build) => String(build.report.id) === id) ?? null,
+    latest,
+    onError: onAppError,
+  });
   requestProxy(app, options.mappings);
   if (options.tiki) tikiProxy(app, options.tiki);
 

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { isLocal } from './door.ts';
 import { send, type OutboundResponse } from './outbound.ts';
 import type { TikiAddress } from './options.ts';
 
@@ -12,6 +13,9 @@ export interface Customer {
 interface CustomerRecord extends Customer {
   userToken: string;
 }
+
+/** What the workbench may do with the sandbox's console. */
+const STEERING = ['GET state', 'GET clock', 'POST next-payment', 'POST clock'];
 
 const CUSTOMER_HEADER = 'x-preview-customer';
 
@@ -60,6 +64,28 @@ export function tikiProxy(app: FastifyInstance, tiki: TikiAddress): void {
       signal: new AbortController().signal,
     });
   }
+
+  app.route<{ Params: { '*': string } }>({
+    method: ['GET', 'POST'],
+    url: '/host/sandbox/*',
+    handler: async (request, reply) => {
+      const path = request.params['*'];
+      // The sandbox is steered from this machine alone, whoever may look at the phone.
+      if (!isLocal(request) || !STEERING.includes(`${request.method} ${path}`)) {
+        return reply.code(404).send({ error: { code: 'NOT_FOUND', message: 'the workbench may not ask for this' } });
+      }
+      const answer = await send({
+        url: new URL(`/_console/${path}`, tiki.origin),
+        method: request.method,
+        headers: { 'x-sandbox-token': tiki.token, 'content-type': 'application/json' },
+        body: request.method === 'POST' ? Buffer.from(JSON.stringify(request.body)) : null,
+        timeoutMs: 30_000,
+        allowReserved: true,
+        signal: new AbortController().signal,
+      });
+      return reply.code(answer.status).type('application/json; charset=utf-8').send(answer.body);
+    },
+  });
 
   app.get('/host/tiki/customers', async () => ({
     data: {

@@ -38,7 +38,12 @@ export interface LogEntry {
   at: number;
   level: 'log' | 'info' | 'warn' | 'error' | 'debug';
   source: 'app' | 'framework' | 'phone';
+  /** Stacks name the app's sources as soon as the preview has translated them. */
   text: string;
+  /** The arguments of a call with objects, as JSON. */
+  values: readonly unknown[];
+  /** Where the app called, `pages/home/index.ts:3:5`; empty when unknown. */
+  place: string;
 }
 
 export interface NetworkEntry {
