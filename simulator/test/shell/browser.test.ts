@@ -120,15 +120,6 @@ test('an app that does not compile says where, and comes back when it is mended'
   await top(page).getByText('Ứng dụng mẫu').waitFor();
 });
 
-test('the workbench shows the phone, what the app logs, and the customer', async (t) => {
-  const page = await open(t, HELLO, '/');
-  await page.getByRole('list', { name: 'Console' }).getByText('app launched').waitFor();
-  const phone = page.frameLocator('iframe[title="Điện thoại"]');
-  await phone.frameLocator('iframe[data-tini-page]:not([inert])').getByText('Chào An!').waitFor();
-  await page.getByRole('combobox', { name: 'Customer' }).selectOption('Signed out');
-  await page.getByText('Built in').waitFor();
-});
-
 test('an app with the oddities of real ones runs and says what is odd', async (t) => {
   const page = await open(t, fileURLToPath(new URL('../../fixtures/oddities', import.meta.url)), '/app', [
     /Assignment to constant/,

@@ -34,14 +34,14 @@ export function DataPanel({ link }: { link: PhoneLink }) {
       <div class="scroll" tabIndex={0} role="region" aria-label="Data">
         {page && (
           <>
-            <h3>{component ? component.path : `${page.path}${page.query === '' ? '' : `?${page.query}`}`}</h3>
+            <h2>{component ? component.path : `${page.path}${page.query === '' ? '' : `?${page.query}`}`}</h2>
             {component && (
               <>
-                <h4>props</h4>
+                <h3>props</h3>
                 <JsonTree value={component.props} open />
               </>
             )}
-            <h4>data</h4>
+            <h3>data</h3>
             <JsonTree key={component?.address ?? page.pageId} value={component?.data ?? page.data} open />
           </>
         )}

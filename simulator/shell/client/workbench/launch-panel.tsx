@@ -81,7 +81,7 @@ export function LaunchPanel({ link, description }: { link: PhoneLink; descriptio
         </div>
       </form>
       <div class="scroll" tabIndex={0} role="region" aria-label="Launched before">
-        <h3>Launched before</h3>
+        <h2>Launched before</h2>
         <ul class="tree">
           {history.map((address) => (
             <li key={address}>

@@ -86,9 +86,9 @@ export function NetworkPanel({ link }: { link: PhoneLink }) {
 function Detail({ entry }: { entry: NetworkEntry }) {
   return (
     <div class="detail" tabIndex={0} role="region" aria-label="Request and response">
-      <h3>
+      <h2>
         {entry.method} {entry.url}
-      </h3>
+      </h2>
       {entry.error !== '' && <p class="bad">{entry.error}</p>}
       <Message title="Request" headers={entry.requestHeaders} body={entry.requestBody} />
       <Message
@@ -104,7 +104,7 @@ function Message(props: { title: string; headers: Readonly<Record<string, string
   const json = asJson(props.body);
   return (
     <>
-      <h4>{props.title}</h4>
+      <h3>{props.title}</h3>
       <dl class="headers">
         {Object.entries(props.headers).map(([name, value]) => (
           <div key={name}>

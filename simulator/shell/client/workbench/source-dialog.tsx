@@ -16,7 +16,7 @@ export function SourceDialog({ token, place, onClose }: { token: string; place: 
   return (
     <dialog ref={dialog} aria-label={place} onClose={onClose}>
       <div class="bar">
-        <h3>{place}</h3>
+        <h2>{place}</h2>
         <span class="space" />
         <button type="button" onClick={() => void navigator.clipboard.writeText(place)}>
           Copy

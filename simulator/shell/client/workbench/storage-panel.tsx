@@ -80,7 +80,7 @@ export function StoragePanel({ appId, owner }: { appId: string; owner: () => str
       </div>
       {row && (
         <div class="scroll" tabIndex={0} role="region" aria-label="Stored value">
-          <h3>{row.key}</h3>
+          <h2>{row.key}</h2>
           <textarea
             aria-label={`Value of ${row.key}`}
             spellcheck={false}
