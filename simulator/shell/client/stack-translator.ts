@@ -21,7 +21,7 @@ export class StackTranslator {
 
   /** The text in the app's sources, and the first place of the stack of the call (of the text without one). */
   async translate(level: string, text: string, stack: string): Promise<{ text: string; place: string }> {
-    const [translated = text, calls = ''] = await activity.during('stack', () =>
+    const [translated, calls] = await activity.during('stack', () =>
       Promise.all([
         this.#ask(level, text),
         // The message line of a stack may look like a place itself.

@@ -45,7 +45,7 @@ export function send(request: OutboundRequest): Promise<OutboundResponse> {
     const outgoing = (request.url.protocol === 'https:' ? https : http).request(request.url, {
       method: request.method,
       headers: { 'accept-encoding': 'identity', ...request.headers },
-      lookup: request.allowReserved ? undefined : publicLookup,
+      lookup: request.allowReserved ? undefined : refusingPrivate(lookup),
       signal: AbortSignal.any([timeout, request.signal]),
     });
     const fail = (cause: Error) => reject(asOutboundError(cause, timeout.aborted, request.timeoutMs));
@@ -65,22 +65,24 @@ export function send(request: OutboundRequest): Promise<OutboundResponse> {
 }
 
 /** The check sits in the lookup itself, so that a name cannot answer differently the second time. */
-const publicLookup: LookupFunction = (hostname, options, callback) => {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, '', 0);
-    const refused = addresses.find(({ address }) => isReservedAddress(address));
-    if (refused) {
-      return callback(
-        new OutboundError('REFUSED', `${hostname} leads to the private address ${refused.address}`),
-        '',
-        0,
-      );
-    }
-    if (options.all) return callback(null, addresses);
-    const first = addresses[0];
-    return callback(null, first?.address ?? '', first?.family ?? 0);
-  });
-};
+export function refusingPrivate(resolve: typeof lookup): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return callback(error, '', 0);
+      const refused = addresses.find(({ address }) => isReservedAddress(address));
+      if (refused) {
+        return callback(
+          new OutboundError('REFUSED', `${hostname} leads to the private address ${refused.address}`),
+          '',
+          0,
+        );
+      }
+      if (options.all) return callback(null, addresses);
+      const first = addresses[0];
+      return callback(null, first?.address ?? '', first?.family ?? 0);
+    });
+  };
+}
 
 async function readBody(incoming: http.IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];

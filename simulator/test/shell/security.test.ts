@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import type { lookup } from 'node:dns';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { outsideAddresses } from '../../shell/server/door.ts';
+import { refusingPrivate } from '../../shell/server/outbound.ts';
 import { localServer, preview, raw, temporaryFolder } from './support.ts';
 
 const json = { 'content-type': 'application/json' };
@@ -70,7 +72,7 @@ test('assets never leave the app folder, by dots, by encoded dots, or by a symli
   await writeFile(path.join(app, '.env'), 'KEY=1');
   await symlink(path.join(folder, 'outside'), path.join(app, 'link'));
   await symlink(path.join(folder, 'outside/secret.txt'), path.join(app, 'link.txt'));
-  const { url } = await preview(t, [], app);
+  const { url, token } = await preview(t, [], app);
   for (const target of [
     '/asset/1/../../outside/secret.txt',
     '/asset/1/%2e%2e/outside/secret.txt',
@@ -89,6 +91,19 @@ test('assets never leave the app folder, by dots, by encoded dots, or by a symli
     assert.ok(!answer.text.includes('secret"') && !answer.text.includes('KEY=1'));
   }
   assert.equal((await raw(url, '/asset/1/app.json')).status, 200);
+  const headers = { 'x-preview-token': token };
+  for (const file of [
+    '../outside/secret.txt',
+    'link/secret.txt',
+    '.env',
+    'npm/../../outside/secret.txt',
+    '/etc/passwd',
+  ]) {
+    const target = `/host/source?file=${encodeURIComponent(file)}`;
+    assert.equal((await raw(url, target, { headers })).status, 404, target);
+  }
+  const source = '/host/source?file=pages/home/index.js';
+  assert.deepEqual([(await raw(url, source)).status, (await raw(url, source, { headers })).status], [401, 200]);
 });
 
 test('a folder behind --map never leaves itself', async (t) => {
@@ -130,6 +145,18 @@ test('my.request reaches public https, mapped and loopback origins only', async 
   }
 });
 
+test('a name that leads to a private address is refused, whatever else it leads to', () => {
+  const answers = [
+    { address: '93.184.216.34', family: 4 },
+    { address: '::ffff:10.0.0.5', family: 6 },
+  ];
+  const resolve = ((_name: string, _options: object, callback: (error: null, found: object[]) => void) =>
+    callback(null, answers)) as unknown as typeof lookup;
+  let refused: unknown = null;
+  refusingPrivate(resolve)('shop.example', {}, (error) => (refused = error));
+  assert.match(String(refused), /shop\.example leads to the private address ::ffff:10\.0\.0\.5/);
+});
+
 test('a redirect is checked like the first request', async (t) => {
   const local = await localServer(t, (_request, response) =>
     response.writeHead(302, { location: 'https://10.0.0.1/' }).end(),
@@ -142,7 +169,7 @@ test('a redirect is checked like the first request', async (t) => {
 });
 
 test('with --host an outsider needs the code, which lets in once, and the console stays inside', async (t) => {
-  const { url, code } = await preview(t, ['--host', '--tiki', 'http://127.0.0.1:1']);
+  const { url, code, token } = await preview(t, ['--host', '--tiki', 'http://127.0.0.1:1']);
   const [address] = outsideAddresses();
   assert.match((await raw(url, '/app')).text, /"consoleUrl":"http/);
   // A machine without a network has no outside to come from.
@@ -156,6 +183,10 @@ test('with --host an outsider needs the code, which lets in once, and the consol
   const page = await raw(outside, '/app', { headers: { cookie } });
   assert.equal(page.status, 200);
   assert.match(page.text, /"consoleUrl":null/);
+  // Nor may the sandbox be steered from outside, even with the token of the page.
+  const steer = { headers: { cookie, 'x-preview-token': token } };
+  assert.equal((await raw(outside, '/host/sandbox/state', steer)).status, 404);
+  assert.equal((await raw(url, '/host/sandbox/orders', { headers: { 'x-preview-token': token } })).status, 404);
   assert.equal((await raw(outside, `/app?code=${code}`)).status, 401);
   assert.equal((await raw(outside, '/app', { headers: { cookie, host: 'evil.example' } })).status, 403);
 });

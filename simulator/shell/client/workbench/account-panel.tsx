@@ -21,7 +21,7 @@ export function AccountPanel({ link, tiki, appId }: { link: PhoneLink; tiki: Tik
               onChange={() => {
                 tiki.choose(one?.customerId ?? null);
                 link.restart();
-                draw(undefined as never);
+                draw(undefined);
               }}
             />
             {one ? one.name : 'Signed out'} <span class="dim">{one?.phone}</span>
@@ -38,7 +38,7 @@ export function AccountPanel({ link, tiki, appId }: { link: PhoneLink; tiki: Tik
               onChange={(event) => {
                 if (event.currentTarget.checked) localStorage.setItem(keyOf(scope), 'yes');
                 else localStorage.removeItem(keyOf(scope));
-                draw(undefined as never);
+                draw(undefined);
               }}
             />
             {scope}

@@ -57,7 +57,7 @@ export function useTools(link: PhoneLink, ...topics: ToolsTopic[]): PhoneTools |
     const stop = link.listen(topics, () => {
       timer ||= window.setTimeout(() => {
         timer = 0;
-        draw(undefined as never);
+        draw(undefined);
       }, DRAW_MS);
     });
     return () => {
