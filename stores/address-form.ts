@@ -1,6 +1,6 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx';
 import type { Address } from '../contract/orders';
-import { NO_ADDRESS, keepTypedAddress, normalisePhone, typedAddress, wrongFields } from '../services/typed-address';
+import { NO_ADDRESS, lastAddress, normalisePhone, wrongFields } from '../services/last-address';
 
 /** An address typed by hand, for a phone or a buyer without Tiki's address book. */
 export class AddressFormStore {
@@ -17,15 +17,15 @@ export class AddressFormStore {
     );
   }
 
-  /** Starts from the address in use, else from the one typed last. */
+  /** Starts from the address in use, else from the one used last. */
   async open(current: Address | null): Promise<void> {
     this.tried = false;
     this.wrong = [];
     this.fields = current ?? NO_ADDRESS;
     if (current !== null) return;
-    const last = await typedAddress();
+    const last = await lastAddress();
     runInAction(() => {
-      if (this.fields === NO_ADDRESS) this.fields = last;
+      if (this.fields === NO_ADDRESS && last !== null) this.fields = last;
     });
   }
 
@@ -40,13 +40,11 @@ export class AddressFormStore {
   }
 
   /** The address to deliver to; null while a field is wrong. */
-  async save(): Promise<Address | null> {
+  save(): Address | null {
     this.tried = true;
     this.wrong = wrongFields(this.fields);
     if (this.wrong.length > 0) return null;
     const trimmed = Object.fromEntries(Object.entries(this.fields).map(([name, value]) => [name, value.trim()]));
-    const address = { ...NO_ADDRESS, ...trimmed, phone: normalisePhone(this.fields.phone) };
-    await keepTypedAddress(address);
-    return address;
+    return { ...NO_ADDRESS, ...trimmed, phone: normalisePhone(this.fields.phone) };
   }
 }

@@ -3,6 +3,7 @@ import { shop } from '../config/shop';
 import type { Address, PaymentMethod, QuoteView } from '../contract/orders';
 import { reportCheckout } from '../services/analytics';
 import { chooseAddress } from '../services/address';
+import { keepAddress, lastAddress } from '../services/last-address';
 import { checkout } from '../services/checkout';
 import type { CheckoutEnd } from '../services/checkout';
 import { ShopError } from '../services/errors';
@@ -45,13 +46,10 @@ export class CheckoutStore {
     );
   }
 
-  /** True while the buyer has to agree to a changed price or stock. */
-  get hasDifferences(): boolean {
-    return this.quote !== null && this.quote.differences.length > 0;
-  }
-
+  /** Not while the buyer has to agree to a changed price or stock. */
   get canPay(): boolean {
-    return this.quote !== null && this.quote.orderable && !this.hasDifferences && !this.quoting && !this.paying;
+    const { quote, quoting, paying } = this;
+    return quote !== null && quote.orderable && quote.differences.length === 0 && !quoting && !paying;
   }
 
   /** Starts over with these lines. The address of the last checkout stays. */
@@ -94,10 +92,10 @@ export class CheckoutStore {
     await this.requote();
   }
 
-  /** An address that was typed here instead of picked at Tiki. */
+  /** Kept for the next visits of this buyer. */
   async useAddress(address: Address): Promise<void> {
     this.address = address;
-    await this.requote();
+    await Promise.all([this.requote(), keepAddress(address)]);
   }
 
   choosePaymentMethod(method: PaymentMethod): void {
@@ -108,11 +106,8 @@ export class CheckoutStore {
     this.error = null;
     try {
       const address = await chooseAddress();
-      if (address === null) return;
-      runInAction(() => {
-        this.address = address;
-      });
-      await this.requote();
+      if (address !== null) await this.useAddress(address);
+      else if (this.quote === null) await this.requote(); // the error that was there is gone: its retry too
     } catch (error) {
       this.fail(error);
     }
@@ -126,6 +121,8 @@ export class CheckoutStore {
     this.quoting = true;
     this.error = null;
     try {
+      const kept = this.address === null ? await lastAddress() : null;
+      if (kept !== null && asked === this.asked) this.setAddress(kept);
       const quote = await getQuote(
         this.lines.map(({ variantId, quantity, price }) => ({ variantId, quantity, shownPrice: price })),
         this.address,
@@ -185,6 +182,10 @@ export class CheckoutStore {
         this.paying = false;
       });
     }
+  }
+
+  private setAddress(address: Address): void {
+    this.address = address;
   }
 
   private take(quote: QuoteView): void {

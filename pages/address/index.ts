@@ -24,7 +24,7 @@ Page({
     addressForm.type(name, value);
   },
   async onSaveTap() {
-    const address = await addressForm.save();
+    const address = addressForm.save();
     if (address === null) return;
     void checkout.useAddress(address);
     await goBack();

@@ -44,9 +44,18 @@ test.each(['123', '090123456', '1901234567', '09012345678901', 'abc'])('%s is no
   expect(form.wrong).toEqual(['phone']);
 });
 
-test('a whole address is trimmed, its phone written as it is dialled, and offered again next time', async () => {
-  const { host, form } = setUp();
+test('a whole address is trimmed, and its phone written as it is dialled', async () => {
+  const { form } = setUp();
   expect(await fill(form, GOOD)).toEqual({ ...GOOD, fullName: 'Lan', phone: '0901234567' });
+});
+
+test('the address of the last checkout is offered to a buyer who is logged in, and to nobody else', async () => {
+  const { host, form } = setUp();
+  host.storage.set('address.v1', JSON.stringify({ ...GOOD, phone: '0901234567' }));
+  void form.open(null);
+  await pass();
+  expect(form.fields.phone).toBe('');
+  host.storage.set('session.v1', JSON.stringify({ token: 't', usedAt: 0, customerId: '1' }));
   const next = setUp(host).form;
   void next.open(null);
   await pass();

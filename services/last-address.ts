@@ -1,23 +1,25 @@
 import type { Address } from '../contract/orders';
 import { readStorage, removeStorage, writeStorage } from './my-api';
+import { hasSession } from './session';
 
 const KEY = 'address.v1';
 
 export const NO_ADDRESS: Address = { fullName: '', phone: '', street: '', ward: '', district: '', province: '' };
 
-/** The address typed last, on this phone only. */
-export async function typedAddress(): Promise<Address> {
+/** Where the last checkout of this buyer went to, kept on this phone only; null when nobody is logged in, or nobody could deliver there. */
+export async function lastAddress(): Promise<Address | null> {
+  if (!(await hasSession())) return null;
   const stored = await readStorage(KEY);
-  return typeof stored === 'object' && stored !== null
-    ? { ...NO_ADDRESS, ...(stored as Partial<Address>) }
-    : NO_ADDRESS;
+  if (typeof stored !== 'object' || stored === null) return null;
+  const address = { ...NO_ADDRESS, ...(stored as Partial<Address>) };
+  return wrongFields(address).length === 0 ? address : null;
 }
 
-export function keepTypedAddress(address: Address): Promise<void> {
+export function keepAddress(address: Address): Promise<void> {
   return writeStorage(KEY, address);
 }
 
-export function forgetTypedAddress(): Promise<void> {
+export function forgetAddress(): Promise<void> {
   return removeStorage(KEY);
 }
 
