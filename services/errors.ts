@@ -41,6 +41,7 @@ const BY_CODE: { readonly [code: string]: TextKey } = {
   PLATFORM_UNAVAILABLE: 'error.platform',
   PLATFORM_REFUSED: 'error.platform',
   CONSENT_REFUSED: 'error.consent',
+  LOGIN_FAILED: 'error.login',
   ACCOUNT_CHANGED: 'error.accountChanged',
   ADDRESS_REFUSED: 'error.addressRefused',
   ADDRESS_INCOMPLETE: 'error.addressIncomplete',

@@ -157,6 +157,11 @@ export function stopPullDown(): void {
   my.stopPullDownRefresh({ fail: ignore });
 }
 
+/** The page on top shows its beginning, where what went wrong is said. */
+export function scrollToTop(): void {
+  my.pageScrollTo({ scrollTop: 0, duration: 0, fail: ignore });
+}
+
 export function showToast(content: string): void {
   my.showToast({ content, type: 'success', duration: 2000 });
 }

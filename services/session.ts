@@ -1,5 +1,6 @@
 import type { SessionRequest, SessionView } from '../contract/sessions';
 import { ShopError, isShopError } from './errors';
+import { readFailure } from './host-failure';
 import { getAuthCode, readStorage, removeStorage, writeStorage } from './my-api';
 import { request } from './request';
 
@@ -62,7 +63,9 @@ async function handOverTo(customerId: string): Promise<void> {
 
 async function exchange(): Promise<SessionView> {
   const authCode = await getAuthCode().catch((reason: unknown) => {
-    throw new ShopError('session', 'CONSENT_REFUSED', reason);
+    // Only a refusal is called one: a login that Tiki could not carry out says so, and is worth another try.
+    const refused = /denied|consent|refuse|cancel/i.test(readFailure(reason).message);
+    throw new ShopError('session', refused ? 'CONSENT_REFUSED' : 'LOGIN_FAILED', reason);
   });
   const body: SessionRequest = { authCode };
   return request<SessionView>('POST', '/v1/sessions', { body });

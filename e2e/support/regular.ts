@@ -12,17 +12,22 @@ export async function buyNow(phone: Phone, product: string, visit?: 'firstTime' 
   if (visit === 'firstTime') await fillCheckout(phone);
   if (visit === 'anew') await pickAddress(phone);
   await phone.app.getByText('27 Nguyễn Trãi', { exact: false }).first().waitFor();
-  await payButton(phone).and(phone.app.locator(':not([aria-disabled="true"])')).waitFor();
+  await payButton(phone).and(phone.app.locator(':enabled')).waitFor();
 }
 
 export function payButton(phone: Phone): Locator {
   return phone.app.getByRole('button', { name: 'Thanh toán', exact: true });
 }
 
-/** Presses Pay and pays on the sheet. */
+/** Presses Pay and pays on the sheet; presses again when the shop says that it is busy, as a server just started may. */
 export async function payOnSheet(phone: Phone): Promise<void> {
-  await payButton(phone).click();
-  await (await paymentSheet(phone)).getByRole('button', { name: 'Thanh toán', exact: true }).click();
+  const sheet = phone.page.getByRole('dialog', { name: 'Thanh toán' });
+  const busy = phone.app.getByText(/^Hệ thống đang bận/);
+  do {
+    await payButton(phone).and(phone.app.locator(':enabled')).click();
+    await sheet.or(busy).first().waitFor();
+  } while (!(await sheet.isVisible()));
+  await sheet.getByRole('button', { name: 'Thanh toán', exact: true }).click();
 }
 
 /** Back until the tab bar shows, then home. */

@@ -6,6 +6,7 @@ export const errors = {
   'error.server': 'The shop has a problem. Please try again in a few minutes.',
   'error.session': 'Your session has ended. Try again to log in.',
   'error.consent': 'Without logging in with Tiki nothing can be ordered. Your cart is kept.',
+  'error.login': 'Logging in with Tiki did not work. Please try again. Your cart is kept.',
   'error.accountChanged':
     'The Tiki account on this phone has changed. Cart and address of the former account were removed from this phone.',
   'error.notFound': 'This cannot be found.',

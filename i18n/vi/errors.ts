@@ -6,6 +6,7 @@ export const errors = {
   'error.server': 'Hệ thống của cửa hàng đang gặp sự cố. Hãy thử lại sau ít phút.',
   'error.session': 'Phiên đăng nhập đã hết. Hãy thử lại để đăng nhập.',
   'error.consent': 'Bạn chưa cho phép đăng nhập bằng Tiki nên chưa thể đặt hàng. Giỏ hàng vẫn được giữ.',
+  'error.login': 'Chưa đăng nhập được bằng Tiki. Hãy thử lại. Giỏ hàng vẫn được giữ.',
   'error.accountChanged':
     'Tài khoản Tiki trên máy đã đổi. Giỏ hàng và địa chỉ của tài khoản trước đã được xóa khỏi máy này.',
   'error.notFound': 'Không tìm thấy nội dung này.',

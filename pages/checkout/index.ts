@@ -1,8 +1,9 @@
 import { showTitle } from '../../services/language';
-import { openAddress, openHandedOver, openPrivacy, replaceByResult } from '../../services/navigation';
+import { openAddress, openHandedOver, openPrivacy } from '../../services/navigation';
 import { bindStore } from '../../stores/bind-store';
 import { checkout, fallback, handOver, note } from '../../stores/index';
 import { toNetworkView } from '../shared/network';
+import { payAndShow } from './pay';
 import { toCheckoutView } from './view';
 
 const toView = () => toCheckoutView(checkout, fallback.state);
@@ -52,8 +53,7 @@ Page({
   onTermsTap() {
     void openPrivacy();
   },
-  async onPayTap() {
-    const end = await checkout.pay();
-    if (end !== null) await replaceByResult(end);
+  onPayTap() {
+    void payAndShow();
   },
 });

@@ -67,6 +67,14 @@ test('a refused consent is a session error with its own text', async () => {
   expect(app.messageKeyFor(error)).toBe('error.consent');
 });
 
+test('a login that Tiki could not carry out is not called a refusal', async () => {
+  const { host, app } = setUp();
+  host.replies['getAuthCode'] = [{ no: { code: 401, message: 'Login failed.' } }];
+  const error = await outcome(app.listOrders(null));
+  expect(error).toMatchObject({ kind: 'session', code: 'LOGIN_FAILED' });
+  expect(app.messageKeyFor(error)).toBe('error.login');
+});
+
 test('a session idle for 30 minutes is renewed before an order, but not for looking', async () => {
   const { server, app } = setUp();
   await outcome(app.listOrders(null));
