@@ -1,5 +1,5 @@
 import type { Locator, Route } from 'playwright-core';
-import { fillCheckout, openProduct, paymentSheet, pickAddress, tab } from './buyer.ts';
+import { fillCheckout, openProduct, pickAddress, tab } from './buyer.ts';
 import type { Phone } from './phone.ts';
 
 /** Somebody who has bought here before: logged in, with an address; what they do, and what happens to their phone. */
