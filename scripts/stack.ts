@@ -8,8 +8,11 @@ import { ENTRIES, ROOT } from './paths.ts';
 
 export interface StackOptions {
   mode: 'backend' | 'no-backend';
-  /** Run the built folder instead of the source; in the no-backend mode it is always built. */
-  built?: boolean;
+  /**
+   * Where to build the app, to run the built folder instead of the source. Inside the repository, because the app's
+   * packages are looked up from there. The no-backend mode is always built.
+   */
+  builtIn?: string;
   /** Holds keys, database and sandbox state; absolute. */
   dataDir: string;
   /** Without `admin` the server has no admin pages. */
@@ -103,8 +106,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 }
 
 /** What the preview opens. The source itself where that is possible, so that saving a file reloads the page. */
-async function appFolder({ mode, built = false, dataDir }: StackOptions): Promise<string> {
-  if (mode === 'backend' && !built) return ROOT;
-  const outDir = built ? join(dataDir, 'tini-app') : join(ROOT, 'dist', 'tini-app-no-backend');
+async function appFolder({ mode, builtIn }: StackOptions): Promise<string> {
+  if (mode === 'backend' && builtIn === undefined) return ROOT;
+  const outDir = builtIn ?? join(ROOT, 'dist', 'tini-app-no-backend');
   return buildApp({ mode, environment: 'development', outDir });
 }

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { startPart, type Part } from '../../scripts/part.ts';
-import { ENTRIES } from '../../scripts/paths.ts';
+import { ENTRIES, ROOT } from '../../scripts/paths.ts';
 import { startStack, type Stack } from '../../scripts/stack.ts';
 import { freePorts } from './ports.ts';
 
@@ -45,10 +45,11 @@ export interface Shop {
 /** `built` runs the folder that would be uploaded instead of the source. */
 export async function openShop(mode: 'backend' | 'no-backend', { built = false } = {}): Promise<Shop> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tini-shop-'));
+  const appDir = join(ROOT, 'dist', basename(dataDir));
   const [sandbox = 0, server = 0, preview = 0] = await freePorts(3);
   const stack = await startStack({
     mode,
-    built,
+    ...(built && { builtIn: appDir }),
     dataDir,
     ports: { sandbox, server, preview },
     onErrorLine: (line) => console.error(line),
@@ -112,7 +113,7 @@ export async function openShop(mode: 'backend' | 'no-backend', { built = false }
     async close() {
       await running?.stop();
       await stack.stop();
-      rmSync(dataDir, { recursive: true, force: true });
+      for (const folder of [dataDir, appDir]) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

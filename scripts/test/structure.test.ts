@@ -4,30 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { test } from 'node:test';
 import { parseSync } from 'rolldown/utils';
+import { ARROWS } from '../arrows.ts';
 import { ROOT } from '../paths.ts';
-
-/** Who may import whom (DESIGN.md section 1). A room not listed may import only itself. */
-const ARROWS: Readonly<Record<string, readonly string[]>> = {
-  'app.ts': ['stores', 'services', 'contract', 'config'],
-  pages: ['components', 'stores', 'services', 'contract', 'i18n', 'config'],
-  components: [],
-  stores: ['services', 'contract', 'config'],
-  services: ['contract', 'i18n', 'config'],
-  config: [],
-  i18n: [],
-  contract: [],
-  'tiki-api': [],
-  server: ['contract', 'tiki-api'],
-  sandbox: ['tiki-api'],
-  'simulator/protocol': [],
-  'simulator/compiler': ['simulator/protocol'],
-  'simulator/logic': ['simulator/protocol'],
-  'simulator/view': ['simulator/protocol'],
-  // The checker reads apps with the preview's own eyes, so that the two never disagree.
-  'scripts/check': ['scripts/paths.ts', 'simulator/compiler', 'simulator/shell', 'simulator/view'],
-  'simulator/shell': ['simulator/protocol', 'simulator/compiler', 'simulator/logic', 'simulator/view'],
-  'simulator/testing': ['simulator/protocol', 'simulator/shell'],
-};
 
 /** Rooms that the phone's compiler reads. */
 const STOREFRONT = ['app.ts', 'pages', 'components', 'stores', 'services', 'i18n', 'config', 'contract'];

@@ -6,6 +6,7 @@ import { addAdmin } from './add-admin.ts';
 import { comparePayout } from './compare-payout.ts';
 import type { CommandContext } from './context.ts';
 import { forgetCustomer } from './forget-customer.ts';
+import { importCatalogue } from './import-catalogue.ts';
 import { registerProducts } from './register-products.ts';
 
 type Command = (context: CommandContext, args: string[]) => Promise<void>;
@@ -15,6 +16,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'add-admin': addAdmin,
   'compare-payout': comparePayout,
   'forget-customer': forgetCustomer,
+  'import-catalogue': importCatalogue,
   'register-products': registerProducts,
 };
 

@@ -15,7 +15,7 @@ const MAX_PAGE = 200;
 const MAX_AMOUNT = 1_000_000_000;
 
 /** Editing what is for sale. Stock is set under the row's lock, so an order at the same moment is not lost. */
-export function createCatalogueActions({ db, clock, images }: Deps): CatalogueActions {
+export function createCatalogueActions({ db, clock, images }: Pick<Deps, 'db' | 'clock' | 'images'>): CatalogueActions {
   /** Adds what only the database knows: unknown categories, variants and SKUs of other products, missing pictures. */
   async function checked({ products, rows, faults }: Read): Promise<Read> {
     const { categories, owners } = await knownOf(db, products);

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { after, before, test } from 'node:test';
+import { importCatalogue } from '../src/commands/import-catalogue.ts';
+import type { CommandContext } from '../src/commands/context.ts';
+import { ownClock } from '../src/clock.ts';
+import { openShop, type Shop } from './support/shop.ts';
+
+let shop: Shop;
+let folder: string;
+let printed: string[] = [];
+
+before(async () => {
+  shop = await openShop({ tikiBaseUrl: 'http://127.0.0.1:1', clock: ownClock(() => 1_700_000_000_000) });
+  folder = mkdtempSync(join(tmpdir(), 'tini-catalogue-'));
+});
+after(async () => {
+  await shop.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function run(name: string, text: string, ...options: string[]): Promise<string[]> {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  printed = [];
+  const context = {
+    db: shop.database.db,
+    config: { publicUrl: 'https://shop.example' },
+    now: () => 1_700_000_000_000,
+    input: Readable.from([]),
+    print: (line: string) => void printed.push(line),
+  } as unknown as CommandContext;
+  await importCatalogue(context, [file, ...options]);
+  return printed;
+}
+
+const HEADER = 'product_id,category,name,brand,description,image,variant_id,variant_name,price,stock,sku,digital';
+const shown = async () => {
+  const { items } = (await shop.app.inject('/v1/products?limit=50')).json<{
+    items: { id: string; priceFrom: number }[];
+  }>();
+  return items.map(({ id, priceFrom }) => `${id} ${priceFrom}`);
+};
+
+test('a CSV file replaces the catalogue: new categories are made, everything else is hidden, and the shop shows it', async () => {
+  const lines = await run(
+    'shop.csv',
+    `\uFEFF${HEADER}
+mat-ong,Đặc sản rừng,Mật ong rừng,Nhà Mây,"Mật ong, hoa cà phê",,mat-ong-500,500 ml,185000,20,,
+mat-ong,Đặc sản rừng,Mật ong rừng,Nhà Mây,,,mat-ong-1l,1 lít,340000,8,,
+bat-su,Đồ bếp,Bát sứ,Nhà Mây,,,bat-su-1,,65000,100,,`,
+    '--replace',
+  );
+  assert.deepEqual(lines.slice(0, 2), ['new categories: Đặc sản rừng, Đồ bếp', '2 products imported']);
+  assert.match(lines[2] ?? '', /^\d+ other products hidden$/);
+  assert.deepEqual(await shown(), ['mat-ong 185000', 'bat-su 65000']);
+  const categories = await shop.database.db.selectFrom('categories').select('name').execute();
+  assert.ok(categories.some(({ name }) => name === 'Đặc sản rừng'));
+});
+
+test('a JSON file changes what it names and leaves the rest', async () => {
+  const product = {
+    id: 'bat-su',
+    category: 'Đồ bếp',
+    name: 'Bát sứ men lam',
+    brand: '',
+    description: '',
+    image: '',
+    variants: [{ id: 'bat-su-1', name: '', price: 72_000, stock: 5 }],
+  };
+  assert.deepEqual(await run('shop.json', JSON.stringify([product])), ['1 products imported']);
+  assert.deepEqual(await shown(), ['mat-ong 185000', 'bat-su 72000']);
+});
+
+test('a file with a fault changes nothing, and each fault has its line', async () => {
+  const before = await shown();
+  const text = `${HEADER}
+a,Đồ mới,A,,,,a1,,12.000,1,,
+b,Đồ mới,B,,,,b1,,1000,-1,,`;
+  await assert.rejects(run('wrong.csv', text, '--replace'), (error: Error) => {
+    assert.match(error.message, /wrong\.csv:2: .*price/);
+    assert.match(error.message, /wrong\.csv:3: .*stock/);
+    return true;
+  });
+  const pictured = `${HEADER}\nb,Đồ mới,B,,,none.webp,b1,,1000,1,,`;
+  await assert.rejects(run('picture.csv', pictured, '--replace'), /picture\.csv: b: there is no picture none\.webp/);
+  assert.deepEqual(await shown(), before);
+  const made = await shop.database.db.selectFrom('categories').select('id').where('name', '=', 'Đồ mới').execute();
+  assert.deepEqual(made, []);
+});
+
+test('a file of another kind, or that is not there, is refused in one line', async () => {
+  await assert.rejects(run('shop.xlsx', ''), /import-catalogue FILE\.csv\|FILE\.json/);
+  const context = { db: shop.database.db, config: { publicUrl: '' }, now: Date.now } as unknown as CommandContext;
+  await assert.rejects(importCatalogue(context, [join(folder, 'none.csv')]), /none\.csv cannot be read/);
+});
