@@ -48,13 +48,14 @@ const VALUE_WRAPPERS = new Set([
 
 const TYPE_FIELDS = new Set(['typeAnnotation', 'returnType', 'typeParameters', 'typeArguments', 'superTypeArguments']);
 
-/** Visits every node that is part of the running program, parents first. */
-export function walkAst(root: AstNode, visit: Visit): void {
+/** Visits every node that is part of the running program, parents first; with `types`, every node. */
+export function walkAst(root: AstNode, visit: Visit, types = false): void {
   const pending: [AstNode, AstNode | null, string][] = [[root, null, '']];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const [node, parent, field] = next;
-    if (node.type.startsWith('TS') && !VALUE_WRAPPERS.has(node.type)) continue;
-    if (node['declare'] === true || node['importKind'] === 'type' || node['exportKind'] === 'type') continue;
+    if (!types && node.type.startsWith('TS') && !VALUE_WRAPPERS.has(node.type)) continue;
+    const isErased = node['declare'] === true || node['importKind'] === 'type' || node['exportKind'] === 'type';
+    if (isErased && !types) continue;
     visit(node, parent, field);
     for (const [name, value] of Object.entries(node)) {
       if (TYPE_FIELDS.has(name)) continue;
@@ -119,14 +120,18 @@ export function declaredAnywhere(program: AstNode): ReadonlySet<string> {
     for (const field of ['left', 'argument', 'value', 'parameter']) addPattern(childOf(pattern, field));
     for (const field of ['elements', 'properties']) childrenOf(pattern, field).forEach(addPattern);
   };
-  walkAst(program, (node) => {
-    if (node.type === 'VariableDeclarator') addPattern(childOf(node, 'id'));
-    else if (node.type === 'CatchClause') addPattern(childOf(node, 'param'));
-    else if (/^Import\w*Specifier$/.test(node.type)) addPattern(childOf(node, 'local'));
-    else if (/^(?:Function|ArrowFunction|Class|TSEnum|TSModule)/.test(node.type)) {
-      addPattern(childOf(node, 'id'));
-      childrenOf(node, 'params').forEach(addPattern);
-    }
-  });
+  walkAst(
+    program,
+    (node) => {
+      if (node.type === 'VariableDeclarator') addPattern(childOf(node, 'id'));
+      else if (node.type === 'CatchClause') addPattern(childOf(node, 'param'));
+      else if (/^Import\w*Specifier$/.test(node.type)) addPattern(childOf(node, 'local'));
+      else if (/^(?:Function|ArrowFunction|Class|TSEnum|TSModule|TSDeclareFunction|TSImportEquals)/.test(node.type)) {
+        addPattern(childOf(node, 'id'));
+        childrenOf(node, 'params').forEach(addPattern);
+      }
+    },
+    true,
+  );
   return names;
 }

@@ -13,7 +13,7 @@ import {
 import { MY_INSTEAD, MY_NAMES } from './platform/my-names.ts';
 import { childOf, childrenOf, isReference, keyOf, nameOf, unwrap, walkAst, type AstNode } from './script-ast.ts';
 import type { AppScript } from './scripts.ts';
-import { nearest } from './suggest.ts';
+import { editDistance, nearest } from './suggest.ts';
 import { elementsOf, type TemplateFile } from './template-files.ts';
 import { unitCall } from './unit-members.ts';
 
@@ -80,7 +80,7 @@ const LANGUAGE_GLOBALS = new Set([
   ...`Array ArrayBuffer Atomics BigInt Boolean DataView Date Infinity Intl JSON Map Math NaN Number Object Promise Proxy
   Reflect RegExp Set SharedArrayBuffer String Symbol WeakMap WeakRef WeakSet FinalizationRegistry decodeURI
   decodeURIComponent encodeURI encodeURIComponent escape isFinite isNaN parseFloat parseInt undefined unescape arguments
-  App Page Component getApp getCurrentPages my $global console setTimeout clearTimeout setInterval clearInterval require
+  regeneratorRuntime App Page Component getApp getCurrentPages my $global console setTimeout clearTimeout setInterval clearInterval require
   module exports process`.split(/\s+/),
 ]);
 
@@ -163,7 +163,7 @@ function misspelt(name: string, hooks: readonly string[]): string | null {
   return (
     hooks.find((hook) => hook.toLowerCase() === name.toLowerCase()) ??
     hooks.find((hook) => letters(hook) === letters(name)) ??
-    (name.length > 8 ? nearest(name, hooks) : null)
+    (name.length > 8 ? (hooks.find((hook) => editDistance(hook, name, 3) <= 2) ?? null) : null)
   );
 }
 

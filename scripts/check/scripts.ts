@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
+import { join } from 'node:path';
 import { resolveReference } from '../../simulator/compiler/paths.ts';
 import { packageName } from '../../simulator/shell/server/source-tree.ts';
 import type { CheckedApp, Manifest } from './app.ts';
+import { filesBelow } from './assets.ts';
 import { childOf, declaredAnywhere, parseScriptFile, stringOf, walkAst, type ParsedScript } from './script-ast.ts';
 
 /** A script that the app loads, parsed. */
@@ -17,20 +20,21 @@ export interface AppScript extends ParsedScript {
 /** Every script reached from the app, its pages and its components; modules that are not there are reported. */
 export function readScripts(app: CheckedApp, manifest: Manifest | null): ReadonlyMap<string, AppScript> {
   const scripts = new Map<string, AppScript>();
+  const ambient = ambientNames(app);
   const units = [...app.project.units.values()].map(({ script }) => script);
   const waiting = [app.project.appScript, ...units].filter(
     (path): path is string => path !== null && !path.startsWith('npm/'),
   );
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     if (scripts.has(path) || !/\.[cm]?[jt]s$/.test(path)) continue;
-    const script = readScript(app, manifest, path);
+    const script = readScript(app, manifest, path, ambient);
     scripts.set(path, script);
     waiting.push(...script.imports.values());
   }
   return scripts;
 }
 
-function readScript(app: CheckedApp, manifest: Manifest | null, path: string): AppScript {
+function readScript(app: CheckedApp, manifest: Manifest | null, path: string, ambient: ReadonlySet<string>): AppScript {
   const source = app.tree.read(path) ?? '';
   const parsed = parseScriptFile(path, source);
   const imports = new Map<string, string>();
@@ -49,7 +53,7 @@ function readScript(app: CheckedApp, manifest: Manifest | null, path: string): A
     else if (target.missing !== null)
       app.report(target.missing, path, [start ?? 0, end ?? 0], { values: [target.name ?? specifier] });
   });
-  return { ...parsed, path, source, imports, declared: declaredAnywhere(program) };
+  return { ...parsed, path, source, imports, declared: new Set([...declaredAnywhere(program), ...ambient]) };
 }
 
 interface Target {
@@ -87,4 +91,14 @@ const ENDINGS = ['', '.ts', '.js', '.json', '.mjs', '.cjs', '/index.ts', '/index
 function findModule(app: CheckedApp, path: string): string | null {
   const ending = ENDINGS.find((candidate) => app.tree.exists(path + candidate));
   return ending === undefined ? null : path + ending;
+}
+
+/** Names that declaration files say exist: who declares them vouches for them. */
+function ambientNames(app: CheckedApp): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const file of filesBelow(app.folder).filter((name) => name.endsWith('.d.ts'))) {
+    const source = readFileSync(join(app.folder, file), 'utf8');
+    for (const name of declaredAnywhere(parseScriptFile(file, source).program)) names.add(name);
+  }
+  return names;
 }

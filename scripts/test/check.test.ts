@@ -45,6 +45,30 @@ test('what an app asks about before it uses it is no mistake', (t) => {
   assert.deepEqual(lines(check(t, { 'src/pages/cart/index.js': js })), []);
 });
 
+test('what TypeScript declares, and a library brings, is no unknown name', (t) => {
+  const ts = `import fs = require('./shared');
+declare const BUILD: string;
+declare function track(name: string): void;
+enum Kind { A }
+abstract class Base { abstract run(): void }
+export { Base };
+Page({ data: { build: BUILD, kind: Kind.A, version: VERSION }, onLoad() { track(String(fs)); } });`;
+  const files = {
+    'src/pages/cart/index.js': null,
+    'src/pages/cart/index.ts': ts,
+    'src/pages/cart/shared.ts': 'export const a = 1;',
+    'src/types/globals.d.ts': 'declare const VERSION: string;',
+    'project.config.json': '{ "setting": { "useCompilerPlugins": ["typescript"] } }',
+    'package.json': JSON.stringify({
+      name: 'x',
+      version: '1.0.0',
+      tiki: { appIdentifier: 'vn.example.x' },
+      dependencies: { '@tiki.vn/tini-types': '0.3.0' },
+    }),
+  };
+  assert.deepEqual(lines(check(t, files)), []);
+});
+
 test('handlers from a spread, a mixin or a wrapper are not called missing', (t) => {
   const txml = '<view onTap="onTapElsewhere" />';
   for (const js of [
