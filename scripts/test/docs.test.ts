@@ -26,6 +26,11 @@ test('the drawing of the architecture is what the imports are held to', () => {
   assert.equal(withDrawing(text), text);
 });
 
+test('the worked example of docs/testing-your-app.md is the one that the tests run', () => {
+  const example = source('simulator/test/testing/worked-example.test.ts').trim();
+  assert.ok(source('docs/testing-your-app.md').includes(`\`\`\`ts\n${example}\n\`\`\``));
+});
+
 test('every link in a document leads to a file that exists, and to a heading of it', () => {
   const dead = DOCS.flatMap((file) =>
     [...source(file).matchAll(/\]\(([^)\s]+)\)/g)]
