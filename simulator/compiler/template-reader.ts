@@ -28,7 +28,7 @@ export interface ReaderOptions {
   path: string;
   componentTags: ReadonlySet<string>;
   readTemplate: (path: string) => string | null;
-  hasFile: Exists;
+  hasFile?: Exists;
 }
 
 const directives = new Set(directiveNames);
@@ -264,7 +264,7 @@ class SourceReader {
   #picture(value: Value): Value {
     if (value.kind !== 'text') return value;
     const src = value.text.trim();
-    const found = resolveAsset(src, this.#path, this.#file.options.hasFile);
+    const found = resolveAsset(src, this.#path, this.#file.options.hasFile ?? (() => false));
     return found === resolveAsset(src, '', () => true) ? value : { kind: 'text', text: found };
   }
 
