@@ -1,6 +1,6 @@
 /**
  * The spike of DESIGN.md section 6: does the logic layer plan the component tree and send it whole, or does the view
- * ask level by level? Prints the medians of both, measured in turn in one Chromium. Run: `node bench/component-bridge/run.ts`
+ * ask level by level? One JSON line a step, medians of both, measured in turn in one Chromium.
  */
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
@@ -57,15 +57,24 @@ try {
       }
     }
   }
-  for (const [name, list] of samples) {
-    const sorted = list.map((sample) => sample.milliseconds).sort((a, b) => a - b);
-    const { trips, bytes, instances, elements } = list[0]!;
-    const milliseconds = Number(sorted[Math.floor(sorted.length / 2)]!.toFixed(1));
-    console.log(
-      JSON.stringify({ name, milliseconds, fastest: Number(sorted[0]!.toFixed(1)), trips, bytes, instances, elements }),
-    );
+  for (const [step, told] of [
+    ['first', 'first paint'],
+    ['update', 'a prop of every card'],
+  ] as const) {
+    const [plan, ask] = ['plan', 'ask'].map((design) => summary(samples.get(`${design} ${step}`) ?? []));
+    if (!plan || !ask) throw new Error('nothing was measured');
+    const name = `component bridge: 200 cards, ${told}: logic plans, against view asks (${plan.trips} and ${ask.trips} trips)`;
+    const ratio = Number((plan.milliseconds / ask.milliseconds).toFixed(2));
+    console.log(JSON.stringify({ name, ours: plan.milliseconds, reference: ask.milliseconds, ratio }));
   }
 } finally {
   await browser.close();
   server.close();
+}
+
+/** The median run, with the round trips that it took. */
+function summary(list: readonly Sample[]): { milliseconds: number; trips: number } {
+  const sorted = list.map((sample) => sample.milliseconds).toSorted((a, b) => a - b);
+  const milliseconds = Number((sorted[Math.floor(sorted.length / 2)] ?? 0).toFixed(1));
+  return { milliseconds, trips: list[0]?.trips ?? 0 };
 }

@@ -28,6 +28,8 @@ export interface AppResult {
 export const SCREEN = { width: 375, height: 812 };
 /** Pages that are opened at a time. */
 const PHONES = 3;
+/** How long an app may take to start on a busy machine. */
+const START_MS = 60_000;
 /** A page that never rests (a timer, a socket) is taken as it is after this long. */
 const PATIENCE_MS = 6_000;
 
@@ -82,12 +84,12 @@ async function openPage(context: BrowserContext, preview: Preview, path: string)
     }
   });
   page.on('pageerror', (error) => lines.add(`preview: ${error.message}`));
-  await page.goto(`${preview.url}/app?open=${encodeURIComponent(path)}`);
+  await page.goto(`${preview.url}/app?open=${encodeURIComponent(path)}`, { timeout: START_MS });
   const frame = page.locator('iframe[data-tini-page]:not([inert])');
   const content = page.frameLocator('iframe[data-tini-page]:not([inert])').locator('page');
   const started = await frame
-    .waitFor({ timeout: PATIENCE_MS })
-    .then(() => content.waitFor({ state: 'attached', timeout: PATIENCE_MS }))
+    .waitFor({ timeout: START_MS })
+    .then(() => content.waitFor({ state: 'attached', timeout: START_MS }))
     .then(() => true)
     .catch(() => false);
   await page.waitForLoadState('networkidle', { timeout: PATIENCE_MS }).catch(() => undefined);

@@ -7,7 +7,14 @@ import { createAnimation } from './animation.ts';
 import { api, failure, type Again, type Api, type Perform } from './calling.ts';
 import { createContexts } from './contexts.ts';
 import type { InAppEvents } from './in-app-events.ts';
-import { BUILT_IN_TAGS, HOST_APIS, UNSUPPORTED_APIS, UNSUPPORTED_EVENTS, UNSUPPORTED_FACTORIES } from './names.ts';
+import {
+  BUILT_IN_TAGS,
+  HOST_APIS,
+  NOT_IN_CAPABILITY_MAP,
+  UNSUPPORTED_APIS,
+  UNSUPPORTED_EVENTS,
+  UNSUPPORTED_FACTORIES,
+} from './names.ts';
 import { createRequest } from './request.ts';
 import { createRouteApis } from './route.ts';
 import { createSelectorQuery } from './selector-query.ts';
@@ -66,12 +73,10 @@ export function createMy(parts: MyParts): Record<string, unknown> {
   my['createSelectorQuery'] = () => createSelectorQuery(core, navigation);
   my['reportAnalytics'] = (name: unknown, data: unknown) =>
     api(core, 'reportAnalytics', host('reportAnalytics'))({ name, data });
-  const implemented = new Set(Object.keys(my));
-  my['canIUse'] = (query: unknown) => {
-    const [name = ''] = String(query).split('.');
-    return name === 'canIUse' || implemented.has(name) || BUILT_IN_TAGS.includes(name);
-  };
   addUnsupported(core, my);
+  const capable = new Set([...Object.keys(my), ...BUILT_IN_TAGS, 'canIUse']);
+  for (const name of NOT_IN_CAPABILITY_MAP) capable.delete(name);
+  my['canIUse'] = (query: unknown) => capable.has(String(query).split('.')[0] ?? '');
   return namingMissing(core, my);
 }
 

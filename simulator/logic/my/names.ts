@@ -41,6 +41,12 @@ export const UNSUPPORTED_FACTORIES = words(`
  
 `);
 
+/** Unsupported here and outside the real runtime's capability map (section 9.4): `canIUse` denies them. */
+export const NOT_IN_CAPABILITY_MAP = words(`
+  askDownloadNewClient sendInternalEvent createCanvasContext createCropperContext createInnerAudioContext
+  createInterstitialAd createLottieContext
+`);
+
 /** Built-in tags that `canIUse('tag.attribute')` knows. */
 export const BUILT_IN_TAGS = words(`
   view scroll-view text image icon button input textarea label checkbox checkbox-group radio radio-group switch form

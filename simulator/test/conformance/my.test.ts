@@ -76,7 +76,7 @@ fact(
   async ({ hears }) => {
     await hears('after,success,complete');
     await hears(/^undefined,undefined,1\.104\.4,local\.[\w-]+,pages\/home\/index,number$/);
-    await hears('true,true,true,false,false');
+    await hears('true,true,true,true,false');
     await hears('caught Current App is not TabBar app');
   },
 );
