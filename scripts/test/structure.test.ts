@@ -84,6 +84,27 @@ test('no circle of imports, not even of types', () => {
   assert.deepEqual(circles, []);
 });
 
+test('the simulator is a package of its own: what it imports is in its folder or its package.json', () => {
+  const { dependencies, peerDependencies } = JSON.parse(
+    readFileSync(join(ROOT, 'simulator', 'package.json'), 'utf8'),
+  ) as Record<string, Record<string, string>>;
+  const known = new Set([...Object.keys(dependencies ?? {}), ...Object.keys(peerDependencies ?? {})]);
+  const wrong = files
+    .filter((file) => file.startsWith('simulator/') && !isTest(file) && !file.includes('/fixtures/'))
+    .flatMap((file) =>
+      parseSync(file, readFileSync(join(ROOT, file), 'utf8')).module.staticImports.map((entry) => ({
+        file,
+        name: entry.moduleRequest.value,
+      })),
+    )
+    .filter(({ file, name }) => {
+      if (name.startsWith('.')) return !resolve('/', dirname(file), name).startsWith('/simulator/');
+      const parts = name.split('/');
+      return !name.startsWith('node:') && !known.has(parts.slice(0, name.startsWith('@') ? 2 : 1).join('/'));
+    });
+  assert.deepEqual(wrong, []);
+});
+
 test('each file of the contract and of Tiki’s wire types imports nothing', () => {
   const wrong = files.filter(
     (file) =>

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { StartupError } from './startup-error.ts';
 
@@ -22,7 +23,10 @@ export function parseMapping(text: string): Mapping {
     if (!URL.canParse(to)) throw new StartupError(`--map leads to "${to}", which is not a URL`);
     return { origin, target: { kind: 'url', base: to.replace(/\/+$/, '') } };
   }
-  return { origin, target: { kind: 'folder', folder: path.resolve(to) } };
+  const folder = path.resolve(to);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new StartupError(`--map leads to ${folder}, which is neither a folder nor a URL`);
+  return { origin, target: { kind: 'folder', folder } };
 }
 
 /** The mapping that covers a URL, if any. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import {
   findRoot,
@@ -47,6 +47,8 @@ export interface Project {
 
 /** The app root of a folder and whether the app is written in TypeScript. Throws StartupError when there is no app.json. */
 export function locateApp(folder: string): { root: string; typescript: boolean } {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new StartupError(`the app folder ${folder} does not exist`);
   const config = parseProjectConfig(readIfThere(path.join(folder, 'project.config.json')));
   const root = findRoot(config.value.miniprogramRoot, (file) => readIfThere(path.join(folder, file)) !== '');
   if (root === null) throw new StartupError(`no app.json was found in ${folder}`);

@@ -39,6 +39,11 @@ test('what is wrong at the start is one line on stderr and exit code 1', async (
   const cases: readonly (readonly [string[], RegExp])[] = [
     [[], /^--app is missing; usage: preview/],
     [['--app', folder], /^no app\.json was found in /],
+    [['--app', path.join(folder, 'nowhere')], /^the app folder \S+nowhere does not exist$/m],
+    [
+      ['--app', HELLO, '--map', `https://a.example=${path.join(folder, 'nowhere')}`],
+      /^--map leads to \S+nowhere, which is neither a folder nor a URL$/m,
+    ],
     [['--app', HELLO, '--port', 'x'], /^the port must be a number/],
     [['--app', HELLO, '--port', taken], new RegExp(`^port ${taken} is already taken`)],
     [['--app', HELLO, '--map', 'shop'], /^--map must be ORIGIN=URL-or-DIR/],
