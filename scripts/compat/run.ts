@@ -10,10 +10,13 @@ export async function compat(args: readonly string[]): Promise<number> {
   const browser = await launchChromium();
   const results: AppResult[] = [];
   try {
-    for (const app of options.apps) results.push(await openEveryPage(browser, app, options.maps, options.full));
+    for (const app of options.apps) {
+      results.push(await openEveryPage(browser, app, options.maps, options.full));
+      // After each app: a long run that is stopped leaves what it has seen.
+      await writeDocument(options, results);
+    }
   } finally {
     await browser.close();
   }
-  await writeDocument(options, results);
   return results.every(({ pages }) => pages.every(({ state }) => state === 'shown')) ? 0 : 1;
 }

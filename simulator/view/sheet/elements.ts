@@ -51,7 +51,7 @@ button:where([tini-type=ghost]:disabled:not([aria-busy])){background:transparent
 tini-spinner{display:inline-block;box-sizing:border-box;flex:none;width:18px;height:18px;margin-right:8px;border:2px solid currentColor;border-right-color:transparent;border-radius:50%;vertical-align:-3px;animation:tini-spin .8s linear infinite}
 @keyframes tini-spin{to{transform:rotate(1turn)}}
 
-input,textarea{display:block;box-sizing:border-box;width:100%;margin:0;border:1px solid var(--border-input-default);border-radius:var(--radius-rounded-4px);background:var(--background-input);color:var(--text-input-filled);font:400 16px/24px 'Inter Variable','Inter',system-ui,sans-serif;caret-color:var(--text-input-cursor);-webkit-user-select:text;user-select:text;-webkit-appearance:none;appearance:none}
+input,textarea{display:block;box-sizing:border-box;width:-webkit-fill-available;margin:0;border:1px solid var(--border-input-default);border-radius:var(--radius-rounded-4px);background:var(--background-input);color:var(--text-input-filled);font:400 16px/24px 'Inter Variable','Inter',system-ui,sans-serif;caret-color:var(--text-input-cursor);-webkit-user-select:text;user-select:text;-webkit-appearance:none;appearance:none}
 input{height:44px;padding:0 12px}
 textarea{padding:10px 12px;resize:none}
 input:where(:focus),textarea:where(:focus){border-color:var(--brand);outline:none}
