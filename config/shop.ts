@@ -17,6 +17,11 @@ export const shop: ShopConfig = {
   paymentMethods: ['online', 'cod'],
   permissions: ['getAuthCode', 'getAddress'],
   orderLimit: 10000000,
+  /**
+   * Product lists through `recycle-view`, which keeps only what is near the screen in the page. Off until it was seen on a
+   * phone: Tiki's documentation calls it unfinished.
+   */
+  useRecycleView: false,
   noBackend: {
     useUndocumentedCheckout: false,
   },

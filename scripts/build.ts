@@ -1,4 +1,3 @@
-import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment } from '../config/shop.ts';
 import { buildApp } from './build-app.ts';
@@ -6,6 +5,7 @@ import { checkApp } from './check/index.ts';
 import { formatReport } from './check/report.ts';
 import { ConfigError, settleConfig } from './config/index.ts';
 import { ROOT } from './paths.ts';
+import { sizeOf } from './weigh.ts';
 
 /**
  * `npm run build [-- --env development|sandbox|production] [--no-backend]`: the folder to upload, checked, and what it weighs.
@@ -50,13 +50,6 @@ async function main(args: readonly string[]): Promise<number> {
 
 function isEnvironment(name: string | undefined): name is Environment {
   return name === 'development' || name === 'sandbox' || name === 'production';
-}
-
-function sizeOf(folder: string): number {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => statSync(join(folder, name)))
-    .filter((entry) => entry.isFile())
-    .reduce((total, entry) => total + entry.size, 0);
 }
 
 function kilobytes(bytes: number): string {

@@ -1,13 +1,13 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { freePorts } from '../../e2e/support/ports.ts';
 import { openShop } from '../../e2e/support/shop.ts';
 import { buildApp } from '../../scripts/build-app.ts';
 import { launchChromium } from '../../scripts/chromium.ts';
 import { startPart } from '../../scripts/part.ts';
 import { ENTRIES } from '../../scripts/paths.ts';
+import { logicGzip, sizeOf } from '../../scripts/weigh.ts';
 import { fnb, ours, shop, type Journey } from './journeys.ts';
 import { openMetered, type StepCost } from './meter.ts';
 
@@ -48,9 +48,9 @@ export async function benchJourney(report: Report): Promise<void> {
     reference: 200,
     ratio: null,
   });
-  const { files, logicGzip } = await weighOurs();
+  const { files, logic } = await weighOurs();
   report({ name: 'storefront upload files, KB', ours: kilobytes(files), reference: 400, ratio: null });
-  report({ name: 'storefront logic with MobX, KB gzip', ours: kilobytes(logicGzip), reference: 60, ratio: null });
+  report({ name: 'storefront logic with MobX, KB gzip', ours: kilobytes(logic), reference: 60, ratio: null });
 
   const templates = process.env['TINI_TEMPLATES'];
   for (const [name, journey] of Object.entries({ shop, fnb })) {
@@ -126,23 +126,14 @@ async function measure(journey: Journey, url: string, slowdown: number): Promise
   }
 }
 
-async function weighOurs(): Promise<{ files: number; logicGzip: number }> {
+async function weighOurs(): Promise<{ files: number; logic: number }> {
   const outDir = mkdtempSync(join(tmpdir(), 'tini-size-'));
   try {
     await buildApp({ mode: 'backend', environment: 'development', outDir });
-    const logic = readdirSync(outDir, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
-    const text = logic.map((name) => readFileSync(join(outDir, name), 'utf8')).join('\n');
-    return { files: sizeOf(outDir), logicGzip: gzipSync(text, { level: 9 }).length };
+    return { files: sizeOf(outDir), logic: logicGzip(outDir) };
   } finally {
     rmSync(outDir, { recursive: true, force: true });
   }
-}
-
-function sizeOf(folder: string): number {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => statSync(join(folder, name)))
-    .filter((entry) => entry.isFile())
-    .reduce((total, entry) => total + entry.size, 0);
 }
 
 function kilobytes(bytes: number): number {

@@ -1,3 +1,4 @@
+import { shop } from '../../config/shop';
 import type { Category } from '../../contract/catalog';
 import { t } from '../../i18n/index';
 import { readMessageKeyFor } from '../../services/errors';
@@ -39,6 +40,7 @@ export function toHomeView(source: HomeSource, hasCategories: boolean) {
     categories: [{ id: '', name: t('home.all') }, ...categories].map((category) => toChip(category, categoryId)),
     chipsToCome: categories.length === 0 && waiting ? [1, 2, 3] : [],
     products: products.map(toCard),
+    recycle: shop.useRecycleView && products.length > 0,
     isLoading: waiting && products.length > 0 && !stale,
     isBlank: waiting && products.length === 0,
     staleText: stale ? t('home.stale') : '',
