@@ -11,15 +11,17 @@ import { wordsIn, type Language } from './words.ts';
 
 /** Every page in both languages, for somebody who cannot see it well, on small and large phones and with large letters. */
 
-let browser: Browser;
+/** One for each language: in npm's Chromium, a single process, two profiles at once would share their storage. */
+let browsers: Record<Language, Browser>;
 let shop: Shop;
 
 before(async () => {
-  [browser, shop] = await Promise.all([launchChromium(), openShop('backend')]);
+  const [vi, en, open] = await Promise.all([launchChromium(), launchChromium(), openShop('backend')]);
+  browsers = { vi, en };
+  shop = open;
 });
 after(async () => {
-  await browser.close();
-  await shop.close();
+  await Promise.all([browsers.vi.close(), browsers.en.close(), shop.close()]);
 });
 
 async function problemsOn(language: Language, walk: (tour: Tour) => Promise<void>): Promise<string[]> {
@@ -28,7 +30,7 @@ async function problemsOn(language: Language, walk: (tour: Tour) => Promise<void
     language,
     t: wordsIn(language),
     shop,
-    open: (options = {}) => openVisitor(browser, shop.appUrl, { ...options, language }),
+    open: (options = {}) => openVisitor(browsers[language], shop.appUrl, { ...options, language }),
     at: async (visitor, state) => void problems.push(...(await problemsOf(visitor, state))),
   });
   return problems;
@@ -43,7 +45,7 @@ for (const [name, walk] of Object.entries({ 'every page': tourOfPages, 'every un
 }
 
 test('the first products take one round trip to the server, and none when kept; login and cart are not on that path', async () => {
-  const buyer = await openVisitor(browser, shop.appUrl, { language: 'vi', held: /./ });
+  const buyer = await openVisitor(browsers.vi, shop.appUrl, { language: 'vi', held: /./ });
   await buyer.waitUntilHeld(2);
   buyer.release();
   await buyer.app.getByText(COFFEE).waitFor();
@@ -53,15 +55,13 @@ test('the first products take one round trip to the server, and none when kept; 
   buyer.hold(/./);
   await buyer.page.reload();
   await buyer.app.getByText(COFFEE).waitFor();
-  await buyer.close();
 });
 
 test('between the tap on Pay and Tiki’s payment sheet lies one round trip to the server', async () => {
-  const buyer = await openVisitor(browser, shop.appUrl, { language: 'vi' });
+  const buyer = await openVisitor(browsers.vi, shop.appUrl, { language: 'vi' });
   await openProduct(buyer, FILTER);
   await buyNow(buyer);
   const before = buyer.asked.length;
   await openSheet(buyer);
   assert.deepEqual(buyer.asked.slice(before), ['POST /v1/orders']);
-  await buyer.close();
 });

@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { ROOT } from '../../scripts/paths.ts';
 import { wordsIn, type Language, type Words } from './words.ts';
 
-const APP_ID = 'vn.example.tini-checkout';
+const { appIdentifier: APP_ID } = (
+  JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { tiki: { appIdentifier: string } }
+).tiki;
 /** Who holds the preview's phone unless somebody chose another: the sandbox's first customer. */
 const FIRST_CUSTOMER = '100200300';
 
@@ -89,6 +94,8 @@ export async function openVisitor(browser: Browser, appUrl: string, options: Vis
   await page.goto(new URL('/nothing-yet', appUrl).href);
   const storage = `tini-storage/${APP_ID}/${customerId}/`;
   const consents = hasConsented ? ['authCode', 'userInfo', 'address'] : [];
+  // Chromium as one process, which is how npm's runs, lets profiles share what is in memory.
+  await page.evaluate(() => localStorage.clear());
   await page.evaluate((entries) => entries.forEach(([key, value]) => localStorage.setItem(key, value)), [
     ['tini-preview/customer', customerId],
     ...consents.map((scope) => [`tini-consent/${APP_ID}/${customerId}/${scope}`, 'yes']),
