@@ -76,6 +76,8 @@ test.each(templates)('%s: every component it uses is declared, exists, and every
     'textarea',
     'carousel',
     'carousel-item',
+    'recycle-view',
+    'recycle-item',
   ];
   expect([...used].filter((name) => !builtIn.includes(name) && !(name in usingComponents))).toEqual([]);
   const missing = Object.values(usingComponents).filter((path) => {
