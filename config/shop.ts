@@ -17,10 +17,6 @@ export const shop: ShopConfig = {
   paymentMethods: ['online', 'cod'],
   permissions: ['getAuthCode', 'getAddress'],
   orderLimit: 10000000,
-  /**
-   * Product lists through `recycle-view`, which keeps only what is near the screen in the page. Off until it was seen on a
-   * phone: Tiki's documentation calls it unfinished.
-   */
   useRecycleView: false,
   noBackend: {
     useUndocumentedCheckout: false,
@@ -54,6 +50,11 @@ export interface ShopConfig {
   permissions: readonly string[];
   /** Tiki takes no order above this, in đồng (tiki-platform.md section 1.2). The server decides; this only tells the buyer early. */
   orderLimit: number;
+  /**
+   * Product lists through `recycle-view`, which keeps only what is near the screen in the page. Off until it was seen on a
+   * phone: Tiki's documentation calls it unfinished.
+   */
+  useRecycleView: boolean;
   noBackend: {
     /** `my.checkout` appears in no Tiki document (tiki-platform.md section 7, W2). */
     useUndocumentedCheckout: boolean;
