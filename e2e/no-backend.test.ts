@@ -69,7 +69,7 @@ test('nothing is called bought when the buyer refuses the login, or Tiki refuses
 
     await phone.page.evaluate(() => localStorage.removeItem('tini-preview/customer'));
     await phone.page.getByRole('button', { name: 'Quay lại' }).click();
-    await shop.console('/faults', { endpoint: 'POST /cart/items', kind: 'status' });
+    await shop.console('/faults', { endpoint: 'POST /_host/cart/items', kind: 'status' });
     await phone.button('Mua qua Tiki').click();
     await failed.waitFor();
     await phone.app.getByText('Tiki không nhận sản phẩm này', { exact: false }).waitFor();

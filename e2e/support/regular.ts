@@ -1,5 +1,5 @@
 import type { Locator, Route } from 'playwright-core';
-import { fillCheckout, openProduct, pickAddress, tab } from './buyer.ts';
+import { fillCheckout, openProduct, paymentSheet, pickAddress, tab } from './buyer.ts';
 import type { Phone } from './phone.ts';
 
 /** Somebody who has bought here before: logged in, with an address; what they do, and what happens to their phone. */
@@ -12,22 +12,17 @@ export async function buyNow(phone: Phone, product: string, visit?: 'firstTime' 
   if (visit === 'firstTime') await fillCheckout(phone);
   if (visit === 'anew') await pickAddress(phone);
   await phone.app.getByText('27 Nguyễn Trãi', { exact: false }).first().waitFor();
-  await payButton(phone).and(phone.app.locator(':enabled')).waitFor();
+  await payButton(phone, { disabled: false }).waitFor();
 }
 
-export function payButton(phone: Phone): Locator {
-  return phone.app.getByRole('button', { name: 'Thanh toán', exact: true });
+export function payButton(phone: Phone, which: { disabled?: boolean } = {}): Locator {
+  return phone.app.getByRole('button', { name: 'Thanh toán', exact: true, ...which });
 }
 
-/** Presses Pay and pays on the sheet; presses again when the shop says that it is busy, as a server just started may. */
+/** Presses Pay and pays on the sheet. */
 export async function payOnSheet(phone: Phone): Promise<void> {
-  const sheet = phone.page.getByRole('dialog', { name: 'Thanh toán' });
-  const busy = phone.app.getByText(/^Hệ thống đang bận/);
-  do {
-    await payButton(phone).and(phone.app.locator(':enabled')).click();
-    await sheet.or(busy).first().waitFor();
-  } while (!(await sheet.isVisible()));
-  await sheet.getByRole('button', { name: 'Thanh toán', exact: true }).click();
+  await payButton(phone, { disabled: false }).click();
+  await (await paymentSheet(phone)).getByRole('button', { name: 'Thanh toán', exact: true }).click();
 }
 
 /** Back until the tab bar shows, then home. */
