@@ -2,6 +2,7 @@ import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/typ
 import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { raiseAlarm } from './alarms.ts';
 import { createCore } from './core.ts';
+import { DEFAULT_ORDER_AMOUNT_LIMIT } from '../../tiki-api/envelope.ts';
 import type { Deps } from './deps.ts';
 import { createBackOffice } from './modules/back-office/index.ts';
 import catalogRoutes from './modules/catalog/routes.ts';
@@ -24,7 +25,9 @@ import { describeRoutes } from './plugins/openapi.ts';
 import { requireSession } from './plugins/session.ts';
 import type { AlarmKind } from './tables-back-office.ts';
 
-export interface AppOptions extends Omit<Deps, 'log'> {
+export interface AppOptions extends Omit<Deps, 'log' | 'orderLimit'> {
+  /** Tiki's documented one by default. */
+  orderLimit?: number;
   clientKey: string;
   clientSecret: string;
   logger?: FastifyServerOptions['logger'];
@@ -57,6 +60,7 @@ export async function buildApp({
   ipnReadMs,
   ipnDb,
   retentionDays = 180,
+  orderLimit = DEFAULT_ORDER_AMOUNT_LIMIT,
   ...parts
 }: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
@@ -70,7 +74,7 @@ export async function buildApp({
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   const metrics = createMetrics();
   const limits = { ...DEFAULT_LIMITS, ...parts.limits };
-  const deps: Deps = { ...parts, tiki: observeTiki(parts.tiki, metrics), log: app.log };
+  const deps: Deps = { ...parts, orderLimit, tiki: observeTiki(parts.tiki, metrics), log: app.log };
   const core = createCore(deps);
   const { sessions, orders, sweep, forgetCreates } = core;
   const privacy = createPrivacy({ ...deps, retentionDays });

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { DEFAULT_ORDER_AMOUNT_LIMIT } from '../../tiki-api/envelope.ts';
 import { integer, isLoopback, key, list, oneOf, origin, port, url, type Env } from './env.ts';
 import { StartupError } from './errors.ts';
 
@@ -32,6 +33,8 @@ export interface Config {
   trustedProxies: string[];
   /** Of one session, and of one address without a session; 0 is no limit. */
   requestsPerMinute: number;
+  /** Tiki's limit for one order in đồng. */
+  orderLimit: number;
   /** Orders whose lines all have a SKU go by Tiki's /order/multi-sku. */
   multiSku: boolean;
   /** Days after which names and addresses of closed orders are removed. */
@@ -65,6 +68,11 @@ export function readConfig(env: Env): Config {
     logFormat: oneOf(env, 'LOG_FORMAT', ['json', 'text'], isProduction ? 'json' : 'text'),
     trustedProxies: list(env, 'TRUSTED_PROXIES'),
     requestsPerMinute: integer(env, 'REQUESTS_PER_MINUTE', { fallback: '1200', min: 0, max: 1_000_000 }),
+    orderLimit: integer(env, 'ORDER_LIMIT', {
+      fallback: String(DEFAULT_ORDER_AMOUNT_LIMIT),
+      min: 1,
+      max: Number.MAX_SAFE_INTEGER,
+    }),
     multiSku: oneOf(env, 'TIKI_MULTI_SKU', ['off', 'on']) === 'on',
     retentionDays: integer(env, 'RETENTION_DAYS', { fallback: '180', min: 1, max: 3_650 }),
   };

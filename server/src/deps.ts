@@ -16,6 +16,8 @@ export interface Deps {
   log: FastifyBaseLogger;
   /** `sandbox` or `production`; stored on every attempt. */
   environment: string;
+  /** Tiki's limit for one order in đồng (tiki-platform.md section 1.2); Tiki raises it on request. */
+  orderLimit: number;
   /** Orders whose lines all have a SKU, and that cost nothing beside, go by /order/multi-sku. Off by default. */
   multiSku?: boolean;
   /** Hands digital goods over, where that takes more than the order's page; may be called twice for one order. */

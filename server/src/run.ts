@@ -55,6 +55,7 @@ export async function run(config: Config): Promise<Running> {
       ids: randomIds,
       images,
       environment: config.environment,
+      orderLimit: config.orderLimit,
       multiSku: config.multiSku,
       ipnDb: database.reserved,
       tiki: createTikiClient({ ...config, baseUrl: config.tikiBaseUrl, clock, onSkew }),

@@ -48,6 +48,7 @@ describe('the configuration', () => {
       ['LOG_FORMAT', 'xml'],
       ['REQUESTS_PER_MINUTE', '-1'],
       ['RETENTION_DAYS', '0'],
+      ['ORDER_LIMIT', '10 triệu'],
     ] as const) {
       const line = refusal({ ...GOOD, [name]: value });
       assert.match(line, new RegExp(`^${name}: [^\\n]+$`));

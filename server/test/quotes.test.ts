@@ -75,6 +75,19 @@ describe('quotes', () => {
     });
   });
 
+  it('stand at the limit that Tiki has raised', async () => {
+    const raised = await openShop({ tikiBaseUrl: peer.url, clock, app: { orderLimit: 12_000_000 } });
+    try {
+      const richer = await new Buyer(raised.app).login('100200300');
+      await raised.database.db.updateTable('variants').set({ price: 5_991_000 }).where('id', '=', 'lamp-oak').execute();
+      const exact = await richer.quote([['lamp-oak', 2, 5_991_000]]);
+      assert.deepEqual([exact.total, exact.orderable, exact.amountLimit], [12_000_000, true, 12_000_000]);
+      await richer.ok('POST', '/v1/orders', { quoteId: exact.quoteId, paymentMethod: 'online' });
+    } finally {
+      await raised.close();
+    }
+  });
+
   it('can be ordered for 15 minutes, and by nobody else', async () => {
     const { quoteId } = await buyer.quote([['cup-blue', 1, 45_000]]);
     clock.advance(15 * MINUTE);

@@ -5,7 +5,6 @@ import type { AttemptRow, OrderRow, QuoteRow } from '../../tables.ts';
 import { insertAttempt, latestAttempt } from '../payments/repository.ts';
 import { newAttempt, type Payments } from '../payments/service.ts';
 import { quoteOfCustomer } from '../quotes/repository.ts';
-import { AMOUNT_LIMIT } from '../quotes/service.ts';
 import { reserveStock, takeCoupon } from './holds.ts';
 import { insertLines, insertOrder, orderOfQuote } from './repository.ts';
 
@@ -14,7 +13,7 @@ export const ORDER_LIFE_MS = 24 * 3_600_000;
 
 /** From a quote to an order with its first Tiki order. */
 export function createPlacing(deps: Deps & { payments: Payments }) {
-  const { db, clock, ids, payments } = deps;
+  const { db, clock, ids, payments, orderLimit } = deps;
 
   /**
    * The quote id is the idempotency key: repeated, it finds its order, and an attempt is opened if none ever was.
@@ -44,7 +43,7 @@ export function createPlacing(deps: Deps & { payments: Payments }) {
   ): Promise<{ order: OrderRow; attempt?: AttemptRow }> {
     const quote = await quoteOfCustomer(db, customerId, quoteId);
     const now = clock.now();
-    assertOrderable(quote, method, now);
+    assertOrderable(quote, { method, now, orderLimit });
     const { lines, address } = quote;
     const inserted = await db.transaction().execute(async (tx) => {
       const order = await insertOrder(
@@ -69,10 +68,13 @@ export function createPlacing(deps: Deps & { payments: Payments }) {
   return { place };
 }
 
-function assertOrderable(quote: QuoteRow | undefined, method: PaymentMethod, now: number): asserts quote is QuoteRow {
+function assertOrderable(
+  quote: QuoteRow | undefined,
+  { method, now, orderLimit }: { method: PaymentMethod; now: number; orderLimit: number },
+): asserts quote is QuoteRow {
   if (!quote) throw new AppError('NOT_FOUND');
   if (quote.due_at.getTime() <= now) throw new AppError('QUOTE_EXPIRED');
-  if (quote.total > AMOUNT_LIMIT) throw new AppError('AMOUNT_LIMIT_EXCEEDED');
+  if (quote.total > orderLimit) throw new AppError('AMOUNT_LIMIT_EXCEEDED');
   if (!quote.orderable) throw new AppError('QUOTE_NOT_ORDERABLE');
   // Nobody is at a door to take the cash for what was handed over at once.
   if (method === 'cod' && quote.lines.some((line) => line.digital)) {

@@ -1,6 +1,5 @@
 import type { Address, QuoteRequest, QuoteView } from '../../../../contract/orders.ts';
 import { sumVnd, toVnd, type Vnd } from '../../../../contract/vnd.ts';
-import { DEFAULT_ORDER_AMOUNT_LIMIT } from '../../../../tiki-api/envelope.ts';
 import type { Deps } from '../../deps.ts';
 import { AppError } from '../../errors.ts';
 import { foldProvince } from '../../fold.ts';
@@ -11,11 +10,11 @@ import { insertQuote, sellableVariants, shippingFeeOf } from './repository.ts';
 
 /** How long a quote can be ordered. */
 export const QUOTE_LIFE_MS = 15 * 60_000;
-/** Tiki's limit for one order in đồng; goods and delivery together, because Tiki does not say (tiki-platform.md section 1.2). */
-export const AMOUNT_LIMIT = DEFAULT_ORDER_AMOUNT_LIMIT;
 
 /** Pricing what a buyer wants. The device sends ids, quantities and what it showed; every amount here is ours. */
-export function createQuotes({ db, clock, ids, images }: Pick<Deps, 'db' | 'clock' | 'ids' | 'images'>) {
+export function createQuotes(deps: Pick<Deps, 'db' | 'clock' | 'ids' | 'images' | 'orderLimit'>) {
+  const { db, clock, ids, images, orderLimit } = deps;
+
   /** Prices and stores a quote. @throws AppError BAD_REQUEST when a variant occurs twice. */
   async function quote(customerId: string, { lines: wanted, address, coupon }: QuoteRequest): Promise<QuoteView> {
     const variantIds = wanted.map((line) => line.variantId);
@@ -30,7 +29,8 @@ export function createQuotes({ db, clock, ids, images }: Pick<Deps, 'db' | 'cloc
     const canGo = address !== undefined && lines.length > 0;
     const shippingFee = toVnd(canGo && !digital ? await shippingFeeOf(db, foldProvince(address.province)) : 0);
     const total = toVnd(sumVnd([subtotal, shippingFee]) - discount);
-    const orderable = canGo && total >= 1 && total <= AMOUNT_LIMIT;
+    // Delivery counts too, because Tiki does not say (tiki-platform.md section 1.2).
+    const orderable = canGo && total >= 1 && total <= orderLimit;
     const stored = {
       id: ids.id(),
       customer_id: customerId,
@@ -56,7 +56,7 @@ export function createQuotes({ db, clock, ids, images }: Pick<Deps, 'db' | 'cloc
       ...(applied && { coupon: applied }),
       total,
       orderable,
-      amountLimit: AMOUNT_LIMIT,
+      amountLimit: orderLimit,
       expiresAt: stored.due_at.toISOString(),
     };
   }
