@@ -18,8 +18,6 @@ interface Suite {
 }
 
 const BIN = join(ROOT, 'node_modules', '.bin');
-/** The server's files wait for databases, processes and clocks most of the time: two at once need half as long. */
-const IN_PAIRS = ['--test-concurrency=2'];
 
 const SUITES: readonly Suite[] = [
   {
@@ -48,11 +46,11 @@ const SUITES: readonly Suite[] = [
   },
   { name: 'structure', run: () => nodeTests('scripts/test/*.test.ts') },
   { name: 'storefront', run: jest },
-  { name: 'server', run: () => nodeTests('server/test/*.test.ts', IN_PAIRS) },
+  { name: 'server', run: () => nodeTests('server/test/*.test.ts') },
   { name: 'server-postgres', run: serverOnPostgres },
   { name: 'sandbox', run: () => nodeTests('sandbox/test/**/*.test.ts') },
   { name: 'simulator', run: () => nodeTests('simulator/test/**/*.test.ts') },
-  { name: 'e2e', run: () => nodeTests('e2e/**/*.test.ts', ['--test-concurrency=1']) },
+  { name: 'e2e', run: () => nodeTests('e2e/**/*.test.ts') },
 ];
 
 const chosen = process.argv.slice(2);
@@ -88,8 +86,8 @@ async function all(commands: readonly (readonly string[])[]): Promise<Counts> {
   return counts;
 }
 
-async function nodeTests(pattern: string, options: readonly string[] = []): Promise<Counts> {
-  return nodeTestFiles(globSync(pattern, { cwd: ROOT }), options);
+async function nodeTests(pattern: string): Promise<Counts> {
+  return nodeTestFiles(globSync(pattern, { cwd: ROOT }));
 }
 
 /** The server's suites that use a database, once more on one real PostgreSQL. Durability is switched off: no test cuts its power. */
@@ -107,19 +105,16 @@ async function serverOnPostgres(): Promise<Counts> {
   const postgres = await startPostgres({ settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] });
   console.log(`PostgreSQL ${postgres.version}`);
   try {
-    return await nodeTestFiles(files, IN_PAIRS, { TEST_DATABASE: 'postgres', TEST_DATABASE_URL: postgres.url });
+    return await nodeTestFiles(files, { TEST_DATABASE: 'postgres', TEST_DATABASE_URL: postgres.url });
   } finally {
     await postgres.stop();
   }
 }
 
-async function nodeTestFiles(
-  files: readonly string[],
-  options: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-): Promise<Counts> {
+/** Files wait for databases, processes, browsers and clocks most of the time: two at once need little more than half as long. */
+async function nodeTestFiles(files: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Counts> {
   if (files.length === 0) return { passed: 0, failed: 1 };
-  const args = ['--test', '--test-reporter=spec', ...options, ...files];
+  const args = ['--test', '--test-reporter=spec', '--test-concurrency=2', ...files];
   const { code, output } = await execute(process.execPath, args, env);
   return counted(code, numberAfter(output, /^ℹ pass (\d+)$/m), numberAfter(output, /^ℹ fail (\d+)$/m));
 }

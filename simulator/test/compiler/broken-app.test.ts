@@ -2,13 +2,17 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { buildApp, formatMessage } from '../../shell/server/build.ts';
+import { buildApp } from '../../shell/server/build.ts';
 
 const FOLDER = fileURLToPath(new URL('../../fixtures/broken', import.meta.url));
 
 test('every mistake in the folder of broken files is told at its line and column, with what to do', async () => {
   const { report } = await buildApp(FOLDER, FOLDER, false, 1);
   const expected = readFileSync(`${FOLDER}.txt`, 'utf8').trimEnd().split('\n');
-  assert.deepEqual(report.messages.map(formatMessage), expected);
+  const told = report.messages.map(({ level, file, line, column, text, hint }) => {
+    const place = line > 0 ? `${file}:${line}:${column}` : file;
+    return [level, place, text, hint].filter((part) => part).join(' ');
+  });
+  assert.deepEqual(told, expected);
   assert.equal(report.ok, false);
 });
