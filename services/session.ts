@@ -25,6 +25,8 @@ let known: StoredSession | null = null;
 let renewing: Promise<StoredSession> | null = null;
 /** The check begun by the latest show; no session is used before it ends. */
 let checked: Promise<void> = Promise.resolve();
+/** Whose things the stores hold; a host may keep storage for each account apart, and then storage cannot tell. */
+let heldFor = '';
 /** How often the phone went to another buyer since the app was started. */
 let handOvers = 0;
 let onChange: (change: BuyerChange) => Promise<void> = () => Promise.resolve();
@@ -43,6 +45,7 @@ function parseSession(stored: unknown): StoredSession | null {
 
 async function stored(): Promise<StoredSession | null> {
   known = known ?? parseSession(await readStorage(KEY));
+  heldFor = known?.customerId || heldFor;
   return known;
 }
 
@@ -52,7 +55,8 @@ async function current(): Promise<StoredSession | null> {
 }
 
 async function handOverTo(customerId: string): Promise<void> {
-  const owner = await readStorage(OWNER_KEY);
+  const owner = heldFor || (await readStorage(OWNER_KEY));
+  heldFor = customerId;
   if (owner === customerId) return;
   if (typeof owner === 'string' && owner !== '') {
     handOvers += 1;
@@ -110,6 +114,7 @@ export function checkSession(look: (owner: string) => Promise<'same' | BuyerChan
     const found = await look(session.customerId);
     if (found !== 'same') await forget();
     if (found !== 'other') return;
+    heldFor = '';
     await removeStorage(OWNER_KEY);
     await onChange('other');
   });

@@ -142,3 +142,15 @@ test('the same buyer who logs in anew keeps everything', async () => {
   await outcome(app.listOrders(null));
   expect([changes, server.logins]).toEqual([['nobody'], 2]);
 });
+
+test('another buyer is noticed also where the host keeps storage for each account apart', async () => {
+  const { host, server, app } = setUp();
+  const changes: string[] = [];
+  app.listenForBuyerChange(async (change) => void changes.push(change));
+  await outcome(app.listOrders(null));
+  await outcome(app.dropSession());
+  host.storage.clear(); // the other account's own, empty storage
+  server.customerId = '2';
+  expect(await outcome(app.placeOrder('q1', 'online', ''))).toMatchObject({ code: 'ACCOUNT_CHANGED' });
+  expect(changes).toEqual(['nobody', 'other']);
+});
