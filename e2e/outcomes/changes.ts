@@ -41,8 +41,8 @@ export function changeOutcomes(stage: () => Stage): void {
     await phone.button(/^Mua hàng/).click();
     await phone.app.getByText('Có thay đổi so với lúc bạn chọn').waitFor();
     assert.equal(await payButton(phone).isEnabled(), false);
-    await phone.button(new RegExp(`^Đồng ý thay đổi của ${DRIP}`)).click();
-    await phone.button(new RegExp(`^Để ${FILTER} lại giỏ hàng`)).click();
+    await phone.button(new RegExp(`^Đồng ý: ${DRIP}`)).click();
+    await phone.button(new RegExp(`^Để lại giỏ: ${FILTER}`)).click();
     await payOnSheet(phone);
     await expectResult(phone, 'Đã thanh toán');
     const [order] = await shop.platformOrders();

@@ -38,6 +38,7 @@ export async function goHome(phone: Phone): Promise<void> {
     await phone.page.locator(`iframe[data-tini-page="${path}"]:not([inert])`).waitFor({ state: 'detached' });
   }
   await home.click();
+  await phone.app.getByText('Bạn tìm gì hôm nay?').waitFor();
 }
 
 /** The number of the order on the page. */
