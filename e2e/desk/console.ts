@@ -39,7 +39,9 @@ export function consoleTests(browserOf: () => Browser, deskOf: () => Desk): void
           for (const name of ['Orders', 'Notifications', 'Requests', 'Switches', 'Tiki carts', 'Setup']) {
             await tab(page, name).click();
             await page.locator(`main > section[aria-label="${name}"]`).waitFor();
-            await assertAccessible(page, `${name}, ${width} px, ${isFull ? 'full' : 'empty'}`);
+            // An empty panel says the same on both widths.
+            if (isFull || width === 1280)
+              await assertAccessible(page, `${name}, ${width} px, ${isFull ? 'full' : 'empty'}`);
             await assertFits(page, `${name} at ${width} px`);
           }
           await tab(page, 'Orders').click();
