@@ -3,28 +3,12 @@ import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../scripts/chromium.ts';
 import { addToCart, expectResult, goToCheckout, openPaymentSheet, paymentSheet, tab } from './support/buyer.ts';
+import { ORDERS, type OrderRow } from './support/ledger.ts';
 import { openPhone, type Phone } from './support/phone.ts';
 import { openShop, type Shop } from './support/shop.ts';
 
 const COFFEE = 'Cà phê rang mộc nguyên hạt';
 const DRIP = 'Cà phê phin giấy tiện lợi';
-
-/** One shop order with its payment attempts, as the database file has it. */
-interface OrderRow {
-  order_no: string;
-  status: string;
-  payment_method: string;
-  total: number;
-  attempts: string[];
-  platform_statuses: string[];
-}
-
-const ORDERS = `
-  select o.order_no, o.status, o.payment_method, o.total::int as total,
-         array_agg(a.status order by a.attempt_no) as attempts,
-         array_agg(a.platform_status order by a.attempt_no) as platform_statuses
-  from orders o join attempts a on a.order_id = o.id
-  group by o.id order by o.created_at desc`;
 
 let browser: Browser;
 let shop: Shop;

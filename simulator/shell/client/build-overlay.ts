@@ -1,6 +1,6 @@
 import type { BuildMessage, BuildReport } from '../shared/phone-config.ts';
 import { button, el, replace } from './dom.ts';
-import { placeOf } from './live-reload.ts';
+import { placeOf } from '../shared/place.ts';
 
 /** What is wrong with the app, over the phone: the app that ran goes on below it. It goes when the app is mended. */
 export class BuildOverlay {

@@ -37,8 +37,3 @@ export function listenForBuilds(onMessage: (message: LiveMessage) => void): void
   const events = new EventSource('/events');
   events.addEventListener('message', ({ data }: MessageEvent<string>) => onMessage(JSON.parse(data) as LiveMessage));
 }
-
-/** `file:line:column` of a compile message. */
-export function placeOf({ file, line, column }: BuildReport['messages'][number]): string {
-  return line > 0 ? `${file}:${line}:${column}` : file;
-}

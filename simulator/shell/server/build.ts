@@ -2,6 +2,7 @@ import path from 'node:path';
 import { rolldown } from 'rolldown';
 import { diagnostic, type Diagnostic } from '../../compiler/index.ts';
 import type { BuildMessage, BuildReport } from '../shared/phone-config.ts';
+import { placeOf } from '../shared/place.ts';
 import { appPlugin, ENTRY, type BundlePart, type Findings } from './app-plugin.ts';
 import { excerptOf } from './excerpt.ts';
 import { readProject, type Project } from './project.ts';
@@ -230,9 +231,9 @@ function withExcerpt(message: BuildMessage, tree: Project['tree']): BuildMessage
 }
 
 /** `warn pages/home/index.txml:3:7 ...` as the terminal shows it. */
-export function formatMessage({ level, file, line, column, text, hint, excerpt }: BuildMessage): string {
-  const place = line > 0 ? `${file}:${line}:${column}` : file;
-  const lines = [`${level} ${place} ${text}`];
+export function formatMessage(message: BuildMessage): string {
+  const { level, text, hint, excerpt } = message;
+  const lines = [`${level} ${placeOf(message)} ${text}`];
   if (hint) lines.push(`  ${hint}`);
   if (excerpt) lines.push(...excerpt.split('\n').map((row) => `  ${row}`));
   return lines.join('\n');

@@ -1,5 +1,5 @@
 import type { BuildReport } from '../../shared/phone-config.ts';
-import { placeOf } from '../live-reload.ts';
+import { placeOf } from '../../shared/place.ts';
 import { Place } from './places.tsx';
 
 /** What the compiler says of the app as it is now. */
