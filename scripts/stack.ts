@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shop } from '../config/shop.ts';
 import { settleConfig } from './config/index.ts';
@@ -68,6 +69,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       env: {
         ...tiki,
         SANDBOX_PORT: String(options.ports.sandbox),
+        APP_IDENTIFIER: appIdentifier(),
         SANDBOX_DATA_DIR: join(options.dataDir, 'sandbox'),
         IPN_URL: hasServer ? `http://127.0.0.1:${options.ports.server}/tiki/ipn` : '',
       },
@@ -103,6 +105,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await stop();
     throw error;
   }
+}
+
+/** Tiki knows the app by the merchant's own App ID, so its stand-in must too. */
+function appIdentifier(): string {
+  const { tiki } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { tiki: { appIdentifier: string } };
+  return tiki.appIdentifier;
 }
 
 /** What the preview opens. The source itself where that is possible, so that saving a file reloads the page. */

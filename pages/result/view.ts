@@ -1,3 +1,4 @@
+import { shop } from '../../config/shop';
 import type { OrderView } from '../../contract/orders';
 import { formatVnd, toVnd } from '../../contract/vnd';
 import { t } from '../../i18n/index';
@@ -12,7 +13,7 @@ const texts = () => ({ loading: t('common.loading') });
 
 const ICONS: { readonly [tone in ResultText['tone']]: { type: string; color: string } } = {
   good: { type: 'success', color: '#007d3a' },
-  wait: { type: 'info', color: '#0b74e5' },
+  wait: { type: 'info', color: shop.colours.brand },
   bad: { type: 'warning', color: '#b26500' },
 };
 

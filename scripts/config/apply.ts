@@ -3,44 +3,76 @@ import { join } from 'node:path';
 import type { ShopConfig } from '../../config/shop.ts';
 import { ROOT } from '../paths.ts';
 
-/** Files at the root that the platform reads as they are: what of config/shop.ts stands in each. */
+/** Files that the platform reads as they are: what of config/shop.ts stands in each. */
 type Rewrite = (text: string, config: ShopConfig) => string;
+
+const TITLE = /("defaultTitle": )"(?:[^"\\]|\\.)*"/g;
+const HOME_TITLE = /('title\.home': )(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")/g;
+const CHOICE = /(<(?:radio|checkbox)\b[^>]*? color=")#[0-9a-fA-F]{6}/g;
 
 const FILES: Readonly<Record<string, Rewrite>> = {
   'app.json': (text, { name, colours }) => {
-    const titled = replaced(text, /("defaultTitle": )"[^"]*"/, `$1${JSON.stringify(name)}`, 'app.json: defaultTitle');
-    const barred = replaced(titled, /("titleBarColor": )"[^"]*"/, `$1"${colours.titleBar}"`, 'app.json: titleBarColor');
+    const titled = replaced(
+      text,
+      /("defaultTitle": )"(?:[^"\\]|\\.)*"/,
+      JSON.stringify(name),
+      'app.json: defaultTitle',
+    );
+    const barred = replaced(titled, /("titleBarColor": )"[^"]*"/, `"${colours.titleBar}"`, 'app.json: titleBarColor');
     const backed = replaced(
       barred,
       /("window": \{[^}]*"backgroundColor": )"[^"]*"/,
-      `$1"${colours.background}"`,
+      `"${colours.background}"`,
       'app.json: window.backgroundColor',
     );
-    return replaced(backed, /("selectedColor": )"[^"]*"/, `$1"${colours.brand}"`, 'app.json: selectedColor');
+    return replaced(backed, /("selectedColor": )"[^"]*"/, `"${colours.brand}"`, 'app.json: selectedColor');
   },
   'app.tcss': (text, { colours }) => {
     const names = ['--brand', '--color-alias-brand', '--color-global-blue60'];
     const branded = names.reduce(
-      (sheet, name) =>
-        replaced(sheet, new RegExp(`(${name}: )#[0-9a-fA-F]{6}`), `$1${colours.brand}`, `app.tcss: ${name}`),
+      (sheet, name) => replaced(sheet, new RegExp(`(${name}: )#[0-9a-fA-F]{6}`), colours.brand, `app.tcss: ${name}`),
       text,
     );
-    return replaced(branded, /(\bpage \{\s*background: )#[0-9a-fA-F]{6}/, `$1${colours.background}`, 'app.tcss: page');
+    return replaced(branded, /(\bpage \{\s*background: )#[0-9a-fA-F]{6}/, colours.background, 'app.tcss: page');
   },
+  'pages/home/index.json': (text, { name }) =>
+    replaced(text, TITLE, JSON.stringify(name), 'pages/home/index.json: defaultTitle'),
+  // The title that the page is given when the language changes.
+  ...Object.fromEntries(
+    ['i18n/vi/shop.ts', 'i18n/en/shop.ts'].map((file) => [
+      file,
+      (text, { name }) => replaced(text, HOME_TITLE, literal(name), `${file}: title.home`),
+    ]) satisfies [string, Rewrite][],
+  ),
+  // The elements take their colour from an attribute; everything else from --brand.
+  ...Object.fromEntries(
+    ['pages/cart/index', 'pages/cart/parts/cart-line/index', 'pages/checkout/index', 'pages/settings/index'].map(
+      (unit) => [`${unit}.txml`, (text, { colours }) => replaced(text, CHOICE, colours.brand, `${unit}.txml: color`)],
+    ) satisfies [string, Rewrite][],
+  ),
   'package.json': (text, { permissions }) => {
     const list = permissions.map((permission) => `\n        ${JSON.stringify(permission)}`).join(',');
     const block = list === '' ? '[]' : `[${list}\n      ]`;
-    return replaced(text, /("permissions": )\[[^\]]*\]/, `$1${block}`, 'package.json: permissions');
+    return replaced(text, /("permissions": )\[[^\]]*\]/, block, 'package.json: permissions');
   },
 };
 
+/** The files that follow config/shop.ts, from the root. */
+export const CONFIGURED = Object.keys(FILES);
+
+/** As the formatter writes it. */
+function literal(text: string): string {
+  return text.includes("'") ? JSON.stringify(text) : `'${text.replaceAll('\\', '\\\\')}'`;
+}
+
+/** The text with what follows the group of `place` replaced, everywhere where that is asked for. */
 function replaced(text: string, place: RegExp, by: string, name: string): string {
-  if (!place.test(text)) throw new Error(`${name} is not where config/shop.ts could be written to`);
-  return text.replace(place, by);
+  if (text.search(place) === -1) throw new Error(`${name} is not where config/shop.ts could be written to`);
+  return text.replace(place, (_all, before: string) => before + by);
 }
 
 /**
- * Brings app.json, app.tcss and package.json in line with config/shop.ts, so that Tini Studio shows the same app from the
+ * Brings app.json, app.tcss, package.json and what else holds the name or a colour in line with config/shop.ts, so that Tini Studio shows the same app from the
  * root as from the built folder. Returns the files that were changed.
  */
 export function applyConfig(config: ShopConfig, root = ROOT): string[] {

@@ -1,4 +1,4 @@
-/** Draws the storefront's own pictures into assets/: tab icons, banner, empty pages, placeholder. Run: node scripts/images/render-assets.ts */
+/** Draws the storefront's own pictures into assets/: tab icons, banner, empty pages, placeholder. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { PAINTS } from '../../server/scripts/drawings/frame.ts';
@@ -22,21 +22,27 @@ async function webp(name: string, size: [number, number], art: Svg): Promise<num
   return bytes.length;
 }
 
-await mkdir(new URL('tabs/', ASSETS), { recursive: true });
-let total = 0;
-for (const [name, art] of Object.entries(TAB_ICONS)) {
-  const bytes = await sharp(sheet([48, 48], art))
-    .png({ compressionLevel: 9, palette: true })
-    .toBuffer();
-  await writeFile(new URL(`tabs/${name}.png`, ASSETS), bytes);
-  total += bytes.length;
+/** The tab bar's icons, the active ones in the brand's colour. */
+export async function drawTabIcons(): Promise<void> {
+  await mkdir(new URL('tabs/', ASSETS), { recursive: true });
+  for (const [name, art] of Object.entries(TAB_ICONS)) {
+    const bytes = await sharp(sheet([48, 48], art))
+      .png({ compressionLevel: 9, palette: true })
+      .toBuffer();
+    await writeFile(new URL(`tabs/${name}.png`, ASSETS), bytes);
+  }
+  console.log(`assets: ${Object.keys(TAB_ICONS).length} tab icons`);
 }
-const bannerBytes = await webp('banner', [750, 300], banner());
-if (bannerBytes > BANNER_LIMIT) throw new Error(`the banner is ${bannerBytes} bytes, the limit is ${BANNER_LIMIT}`);
-total += bannerBytes;
-total += await webp('empty-cart', [400, 300], emptyCart());
-total += await webp('empty-orders', [400, 300], emptyOrders());
-total += await webp('empty-search', [400, 300], emptySearch());
-total += await webp('problem', [400, 300], problem());
-total += await webp('placeholder', [300, 300], placeholder());
-console.log(`assets: ${Object.keys(TAB_ICONS).length} tab icons, banner ${bannerBytes} bytes, in all ${total} bytes`);
+
+/** Banner, empty pages, placeholder. @throws Error when the banner is too large. */
+export async function drawPictures(): Promise<void> {
+  const bannerBytes = await webp('banner', [750, 300], banner());
+  if (bannerBytes > BANNER_LIMIT) throw new Error(`the banner is ${bannerBytes} bytes, the limit is ${BANNER_LIMIT}`);
+  let total = bannerBytes;
+  total += await webp('empty-cart', [400, 300], emptyCart());
+  total += await webp('empty-orders', [400, 300], emptyOrders());
+  total += await webp('empty-search', [400, 300], emptySearch());
+  total += await webp('problem', [400, 300], problem());
+  total += await webp('placeholder', [300, 300], placeholder());
+  console.log(`assets: banner ${bannerBytes} bytes, pictures in all ${total} bytes`);
+}

@@ -1,10 +1,11 @@
 /** The six icons of the tab bar, 48 x 48: an outline at rest, filled in the brand's colour when active. */
+import { shop } from '../../config/shop.ts';
 import { box, fill, oval, stroke } from '../../server/scripts/drawings/kit.ts';
 import type { Svg } from '../../server/scripts/drawings/kit.ts';
 
 /** The tab bar's text colours in app.json. */
 const REST = '#64646d';
-const ACTIVE = '#0b74e5';
+const ACTIVE = shop.colours.brand;
 const PEN = 3;
 
 const HOUSE = 'M11 21V38Q11 41 14 41H34Q37 41 37 38V21';

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { shop, type ShopConfig } from '../../config/shop.ts';
-import { applyConfig } from '../config/apply.ts';
+import { applyConfig, CONFIGURED } from '../config/apply.ts';
 import { fixedItemProblems } from '../config/fixed-items.ts';
+import { manifestProblems } from '../config/manifest.ts';
 import { configProblems, type Target } from '../config/problems.ts';
 import { ROOT } from '../paths.ts';
 
@@ -17,21 +18,23 @@ test('the settings as they are can be built for development, and app.json, app.t
   assert.deepEqual(configProblems(shop, DEVELOPMENT), []);
   const folder = mkdtempSync(join(tmpdir(), 'tini-config-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
-  for (const file of ['app.json', 'app.tcss', 'package.json']) cpSync(join(ROOT, file), join(folder, file));
+  for (const file of CONFIGURED) cpSync(join(ROOT, file), join(folder, file));
   assert.deepEqual(applyConfig(shop, folder), []);
 
   const changed = {
     ...shop,
-    name: 'Tiệm Mới',
+    name: 'Tiệm "$1" Mới',
     colours: { ...shop.colours, brand: '#7a1f5c' },
     permissions: ['getAuthCode'],
   };
-  assert.deepEqual(applyConfig(changed, folder), ['app.json', 'app.tcss', 'package.json']);
+  assert.deepEqual(applyConfig(changed, folder), CONFIGURED);
   assert.deepEqual(applyConfig(changed, folder), []);
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
   const { window, tabBar } = JSON.parse(read('app.json')) as Record<string, Record<string, unknown>>;
-  assert.deepEqual([window?.['defaultTitle'], tabBar?.['selectedColor']], ['Tiệm Mới', '#7a1f5c']);
+  assert.deepEqual([window?.['defaultTitle'], tabBar?.['selectedColor']], ['Tiệm "$1" Mới', '#7a1f5c']);
   assert.match(read('app.tcss'), /--brand: #7a1f5c;/);
+  const written = CONFIGURED.map(read).join('');
+  assert.ok(!written.includes(shop.name) && !written.includes(shop.colours.brand));
   const { tiki } = JSON.parse(read('package.json')) as { tiki: { metadata: { permissions: string[] } } };
   assert.deepEqual(tiki.metadata.permissions, ['getAuthCode']);
 });
@@ -54,6 +57,20 @@ for (const [origin, reason] of [
     assert.match(problems[0] ?? '', reason);
   });
 }
+
+test('a build to upload refuses the App ID of the example and a version that Tini Console cannot count', () => {
+  const example = { version: '0.1.0', tiki: { appIdentifier: 'vn.example.tini_checkout' } };
+  assert.deepEqual(manifestProblems(example, 'development'), []);
+  for (const environment of ['sandbox', 'production'] as const) {
+    const [problem, ...more] = manifestProblems(example, environment);
+    assert.match(problem ?? '', /^package\.json: tiki\.appIdentifier: "vn\.example\.tini_checkout" is only an example/);
+    assert.deepEqual(more, []);
+  }
+  const own = { version: '1.0', tiki: { appIdentifier: 'vn.nhamay.shop' } };
+  assert.deepEqual(manifestProblems(own, 'production'), [
+    'package.json: version: "1.0" must be x.y.z, as Tini Console counts versions',
+  ]);
+});
 
 test('a production build takes a real server, and needs none in the no-backend mode', () => {
   assert.deepEqual(configProblems(live, PRODUCTION), []);

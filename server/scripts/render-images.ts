@@ -2,8 +2,7 @@
  * Draws every picture of the catalogue into server/catalog/images/ and the small ones of the no-backend mode into
  * assets/items/. The same input gives the same bytes. Run: node server/scripts/render-images.ts
  */
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { framed } from './drawings/frame.ts';
 import { PICTURES } from './drawings/scenes/index.ts';
@@ -36,14 +35,9 @@ async function draw(sheet: Sheet, seed: number): Promise<number> {
   return webp.length;
 }
 
-/** Draws the sheets one by one and removes pictures nobody names any more. Returns the total bytes. */
+/** Draws the sheets one by one; other pictures in the folder, a merchant's own, are left alone. Returns the total bytes. */
 async function drawAll(folder: URL, sheets: Sheet[], seedOf: (id: string) => number): Promise<number> {
   await mkdir(folder, { recursive: true });
-  const wanted = new Set(sheets.map((sheet) => fileURLToPath(sheet.target)));
-  for (const name of await readdir(folder)) {
-    const file = fileURLToPath(new URL(name, folder));
-    if (name.endsWith('.webp') && !wanted.has(file)) await rm(file);
-  }
   let total = 0;
   for (const sheet of sheets) total += await draw(sheet, seedOf(sheet.id));
   return total;

@@ -47,8 +47,12 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 /** What `npm start` puts before the keys it makes (scripts/keys.ts). */
 const GENERATED_PREFIX = 'local-';
 
-/** Reads and checks the environment; `.env.example` says what each variable means. @throws StartupError in one clear line. */
-export function readConfig(env: Env): Config {
+/**
+ * Reads and checks the environment; `.env.example` says what each variable means. Where Tiki is not needed, its address
+ * and keys may be missing and are empty. @throws StartupError in one clear line.
+ */
+export function readConfig(env: Env, { needsTiki = true } = {}): Config {
+  const ofTiki = (name: string, read: () => string): string => (needsTiki || env[name] ? read() : '');
   const environment = oneOf(env, 'TIKI_ENV', ['sandbox', 'production']);
   const isProduction = environment === 'production';
   const config: Config = {
@@ -56,9 +60,9 @@ export function readConfig(env: Env): Config {
     host: env.SERVER_HOST || '127.0.0.1',
     publicUrl: origin(env, 'PUBLIC_URL', isProduction ? undefined : 'https://shop.example'),
     environment,
-    tikiBaseUrl: url(env, 'TIKI_BASE_URL', ['http:', 'https:']).replace(/\/+$/, ''),
-    clientKey: key(env, 'TIKI_CLIENT_KEY'),
-    clientSecret: key(env, 'TIKI_CLIENT_SECRET'),
+    tikiBaseUrl: ofTiki('TIKI_BASE_URL', () => url(env, 'TIKI_BASE_URL', ['http:', 'https:']).replace(/\/+$/, '')),
+    clientKey: ofTiki('TIKI_CLIENT_KEY', () => key(env, 'TIKI_CLIENT_KEY')),
+    clientSecret: ofTiki('TIKI_CLIENT_SECRET', () => key(env, 'TIKI_CLIENT_SECRET')),
     databaseUrl: env.DATABASE_URL ? url(env, 'DATABASE_URL', ['postgres:', 'postgresql:']) : undefined,
     dataDir: resolve(env.DATA_DIR || '.data/db'),
     clockUrl: env.CLOCK_URL ? url(env, 'CLOCK_URL', ['http:', 'https:']) : undefined,
@@ -95,7 +99,7 @@ function refuseInProduction(config: Config): void {
     throw new StartupError('DATABASE_URL: production needs PostgreSQL, the embedded database is for trying out');
   if (config.clockUrl) throw new StartupError('CLOCK_URL: production has its own clock');
   refuseOrigin('PUBLIC_URL', config.publicUrl);
-  refuseTikiBase(config.tikiBaseUrl);
+  if (config.tikiBaseUrl !== '') refuseTikiBase(config.tikiBaseUrl);
   for (const [name, value] of [
     ['TIKI_CLIENT_KEY', config.clientKey],
     ['TIKI_CLIENT_SECRET', config.clientSecret],

@@ -1,5 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import { Pool, TypeOverrides } from 'pg';
 import { lockFolder } from './data-lock.ts';
 import { StartupError } from './errors.ts';
@@ -28,16 +28,26 @@ const INT8 = 20;
 const CONNECTIONS = 10;
 const RESERVED_CONNECTIONS = 3;
 
-function openPostgres(connectionString: string): Database {
+async function openPostgres(connectionString: string): Promise<Database> {
   const db = connect(connectionString, CONNECTIONS);
   const reserved = connect(connectionString, RESERVED_CONNECTIONS);
-  return {
-    db,
-    reserved,
-    close: async () => {
-      await Promise.all([db.destroy(), reserved.destroy()]);
-    },
+  const close = async (): Promise<void> => {
+    await Promise.all([db.destroy(), reserved.destroy()]);
   };
+  try {
+    await sql`select 1`.execute(db);
+  } catch (error) {
+    await close();
+    throw new StartupError(`DATABASE_URL: ${unreachable(connectionString, error)}`, { cause: error });
+  }
+  return { db, reserved, close };
+}
+
+/** Where nobody answered, or what PostgreSQL said; never the password. A name with two addresses fails with no words, only a code. */
+function unreachable(connectionString: string, error: unknown): string {
+  const { host } = new URL(connectionString);
+  const { message = '', code = '' } = error as { message?: string; code?: string };
+  return `no connection to PostgreSQL at ${host || 'its socket'}: ${message || code}`;
 }
 
 function connect(connectionString: string, max: number): Kysely<Tables> {

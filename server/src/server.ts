@@ -1,14 +1,15 @@
-import { runCommand } from './commands/index.ts';
+import { needsTiki, runCommand } from './commands/index.ts';
 import { readConfig } from './config.ts';
 import { StartupError } from './errors.ts';
 import { run } from './run.ts';
 
 /** The process: `npm run server` serves until a signal, `npm run server -- COMMAND ...` does one thing. */
 async function main([command, ...args]: string[]): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readConfig(process.env, { needsTiki: command === undefined || needsTiki(command) });
   const print = (line: string) => void process.stdout.write(`${line}\n`);
   if (command !== undefined) {
-    await runCommand(command, args, { config, now: Date.now, input: process.stdin, print });
+    const note = (line: string) => void process.stderr.write(`${line}\n`);
+    await runCommand(command, args, { config, now: Date.now, input: process.stdin, print, note });
     return;
   }
   const { lines, stop } = await run(config);

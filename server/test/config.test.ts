@@ -55,6 +55,18 @@ describe('the configuration', () => {
     }
   });
 
+  it('needs nothing of Tiki for a command that works on the database alone, but checks what is set', () => {
+    assert.deepEqual(readConfig({}, { needsTiki: false }).clientSecret, '');
+    assert.throws(
+      () => readConfig({ TIKI_CLIENT_KEY: 'short' }, { needsTiki: false }),
+      /^StartupError: TIKI_CLIENT_KEY: /,
+    );
+    assert.throws(
+      () => readConfig({ TIKI_ENV: 'production', PUBLIC_URL: 'https://shop.test' }, { needsTiki: false }),
+      /^StartupError: DATABASE_URL: /,
+    );
+  });
+
   it("refuses the keys printed in Tiki's documentation", () => {
     assert.match(
       refusal({ ...GOOD, TIKI_CLIENT_KEY: 'RLCKb7Ae9kx4DXtXsCWjnDXtggFnM43W' }),

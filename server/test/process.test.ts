@@ -108,6 +108,7 @@ describe('the server as a process', () => {
     assert.match(wrong.said, /^server: TIKI_ENV: /);
     const unreachable = await refused({ DATABASE_URL: 'postgres://user:hidden@127.0.0.1:1/shop' });
     assert.deepEqual([unreachable.code, unreachable.said.split('\n').length], [1, 2]);
+    assert.match(unreachable.said, /^server: DATABASE_URL: no connection to PostgreSQL at 127\.0\.0\.1:1: /);
     assert.ok(!unreachable.said.includes('hidden'));
   });
 

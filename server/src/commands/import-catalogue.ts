@@ -6,6 +6,7 @@ import { StartupError } from '../errors.ts';
 import { fold } from '../fold.ts';
 import { loadImages } from '../images.ts';
 import { createCatalogueActions } from '../modules/back-office/catalogue.ts';
+import { readCatalogueCsv, readJson } from '../modules/back-office/import.ts';
 import type { ProductInput } from '../modules/back-office/types.ts';
 import type { Tables } from '../tables.ts';
 import type { CommandContext } from './context.ts';
@@ -31,7 +32,8 @@ export async function importCatalogue(context: CommandContext, args: string[]): 
     clock: ownClock(now),
     images: loadImages(IMAGES, config.publicUrl),
   });
-  const { products, faults } = await catalogue.previewImport(format, readText(file));
+  const text = readText(file);
+  const { products, faults } = await catalogue.previewImport(format, text);
   refuse(
     faults.filter(({ message }) => !NO_CATEGORY.test(message)).map(({ row, message }) => `${file}:${row}: ${message}`),
   );
@@ -42,7 +44,9 @@ export async function importCatalogue(context: CommandContext, args: string[]): 
   if (anyCategory) {
     const placed = products.map((product) => ({ ...product, category: anyCategory.id }));
     const { faults: hidden } = await catalogue.previewImport('json', JSON.stringify(placed));
-    refuse(hidden.map(({ message }) => `${file}: ${message}`));
+    const { products: read, rows } = format === 'csv' ? readCatalogueCsv(text) : readJson(text);
+    const rowOf = new Map(read.map(({ id }, at) => [id, rows[at]]));
+    refuse(hidden.map(({ row, message }) => `${file}:${rowOf.get(placed[row - 1]?.id ?? '') ?? 1}: ${message}`));
   }
   const { named, created } = await withCategories(db, products, categories);
   const actor = { who: 'import-catalogue', why: basename(file) };

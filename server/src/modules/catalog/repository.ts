@@ -12,8 +12,21 @@ export interface ProductFilter {
   limit: number;
 }
 
+/** Those that have something to show. */
 export function categories(db: Kysely<Tables>) {
-  return db.selectFrom('categories').select(['id', 'name']).orderBy('position').execute();
+  return db
+    .selectFrom('categories')
+    .select(['id', 'name'])
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('products')
+          .select('products.id')
+          .whereRef('products.category_id', '=', 'categories.id')
+          .where('products.active', '=', true),
+      ),
+    )
+    .orderBy('position')
+    .execute();
 }
 
 /** One page in shop order, with what a card shows of the variants. */
