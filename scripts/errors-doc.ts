@@ -1,13 +1,15 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { errors as english } from '../i18n/en/errors.ts';
+import { errors as vietnamese } from '../i18n/vi/errors.ts';
 import { ERRORS as SANDBOX_ERRORS } from '../sandbox/src/errors.ts';
 import { ERRORS as SERVER_ERRORS } from '../server/src/errors.ts';
 import { catalogue } from '../simulator/compiler/index.ts';
 import { ROOT } from './paths.ts';
 
 /**
- * docs/errors.md and the three catalogues it must agree with. Run (`node scripts/errors-doc.ts`), it brings the tables up to
+ * docs/errors.md and the four catalogues it must agree with. Run (`node scripts/errors-doc.ts`), it brings the tables up to
  * date and keeps the words of the last column, which only a person can write; the test compares both ways.
  */
 
@@ -29,8 +31,29 @@ export function catalogues(): ReadonlyMap<string, Row[]> {
         message,
       ]),
     ],
+    ['Storefront', storefrontRows()],
     ['Compiler', Object.entries(catalogue).map(([kind, [level, message]]) => [kind, level, message])],
   ]);
+}
+
+/** What a buyer reads, by code, and by kind where a code has no text of its own; read as text, because the storefront is no Node program. */
+function storefrontRows(): Row[] {
+  const source = readFileSync(join(ROOT, 'services', 'errors.ts'), 'utf8');
+  return [...source.matchAll(/^ {2}(\w+): '(error\.\w+)',$/gm)].map(([, code = '', key = '']) => [
+    code,
+    vietnamese[key as keyof typeof vietnamese],
+    english[key as keyof typeof english],
+  ]);
+}
+
+/** The codes that the storefront gives by itself, with no server. */
+export function storefrontCodes(): Set<string> {
+  const thrown = globSync('{services,stores,pages}/**/*.ts', { cwd: ROOT }).flatMap((file) =>
+    [...readFileSync(join(ROOT, file), 'utf8').matchAll(/new ShopError\(.*\)/g)].flatMap(([call]) =>
+      [...call.matchAll(/'([A-Z][A-Z_]+)'/g)].map(([, code = '']) => code),
+    ),
+  );
+  return new Set(thrown);
 }
 
 /** What the document says, by heading: the rows of the first table under it. */

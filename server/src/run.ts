@@ -11,7 +11,7 @@ import { migrate } from './migrate.ts';
 import { repeat } from './modules/sweep/service.ts';
 import { clockSkew, MAX_SKEW_MS } from './plugins/clock-check.ts';
 import { logger } from './plugins/logging.ts';
-import { seedCatalogue } from './seed.ts';
+import { stockCatalogue } from './seed.ts';
 import { createTikiClient } from './tiki-client.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -46,8 +46,7 @@ export async function run(config: Config): Promise<Running> {
   };
   try {
     await migrate(db, join(ROOT, 'migrations'));
-    const withCoupons = config.environment === 'sandbox';
-    const coupons = await seedCatalogue(db, join(ROOT, 'catalog', 'products.json'), { withCoupons });
+    const stocked = await stockCatalogue(db, join(ROOT, 'catalog', 'products.json'), config.environment);
     const images = loadImages(join(ROOT, 'catalog', 'images'), config.publicUrl);
     const app = await buildApp({
       db,
@@ -76,8 +75,7 @@ export async function run(config: Config): Promise<Running> {
     await app.listen({ port: config.port, host: config.host });
     const address = app.server.address();
     const port = typeof address === 'object' && address ? address.port : config.port;
-    const lines = [`server ready on http://${config.host}:${port}`];
-    if (coupons.length > 0) lines.push(`server made coupons to try: ${coupons.join(', ')}`);
+    const lines = [`server ready on http://${config.host}:${port}`, ...stocked];
     if (config.admin) {
       const { environment, trustedProxies, admin } = config;
       const { backOffice } = app;

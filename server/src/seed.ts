@@ -47,17 +47,32 @@ const Catalogue = Type.Object({
 });
 
 /**
+ * Makes a new shop ready, and gives what its starter should hear. One for trying out gets our products and coupons; one in
+ * production gets nothing, because nobody may order what does not exist.
+ */
+export async function stockCatalogue(
+  db: Kysely<Tables>,
+  file: string,
+  environment: 'sandbox' | 'production',
+): Promise<string[]> {
+  if (environment === 'production')
+    return (await isEmpty(db)) ? ['server has no products yet: npm run server -- import-catalogue FILE'] : [];
+  const coupons = await seedCatalogue(db, file, { withCoupons: true });
+  return coupons.length === 0 ? [] : [`server made coupons to try: ${coupons.join(', ')}`];
+}
+
+async function isEmpty(db: Kysely<Tables>): Promise<boolean> {
+  return (await db.selectFrom('products').select('id').limit(1).execute()).length === 0;
+}
+
+/**
  * Fills an empty catalogue from the file; one that holds a product is left as it is. Its coupons are there for trying
  * out, so only where they are asked for: gives a line about each that was made. @throws StartupError for a wrong file.
  */
 export async function seedCatalogue(db: Kysely<Tables>, file: string, { withCoupons = false } = {}): Promise<string[]> {
   return db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(SEED_LOCK)})`.execute(tx);
-    const { found } = await tx
-      .selectFrom('products')
-      .select((of) => of.fn.count<number>('id').as('found'))
-      .executeTakeFirstOrThrow();
-    if (Number(found) > 0) return [];
+    if (!(await isEmpty(tx))) return [];
     const { categories, products, coupons = [] } = readCatalogue(file);
     if (products.length === 0) return [];
     const categoryName = new Map(categories.map(({ id, name }) => [id, name]));
