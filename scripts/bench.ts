@@ -25,6 +25,8 @@ const ALONE: Record<string, () => unknown> = {
   journey: () => benchJourney((line) => console.log(JSON.stringify(line))),
   'cart-lines': () => runFile('bench/storefront/cart-lines.ts'),
   'keyed-list': () => runFile('bench/simulator/keyed-list.ts'),
+  'preview-costs': () => runFile('bench/simulator/preview-costs.ts'),
+  'saved-file': () => runFile('bench/simulator/saved-file.ts'),
   'component-bridge': () => runFile('bench/component-bridge/run.ts'),
 };
 const report: Report = (line) => console.log(JSON.stringify(line));

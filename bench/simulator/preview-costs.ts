@@ -2,18 +2,14 @@
  * What the preview costs: the build of an app of 100 files, the size of what a phone loads, 200 product cards to painted,
  * and the rows that a long recycle-view keeps. One JSON line each: name, ours, reference, ratio.
  */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Frame } from 'playwright-core';
-import { buildApp } from '../../simulator/shell/server/build.ts';
+import { Builder } from '../../simulator/shell/server/build.ts';
 import { bundleClient } from '../../simulator/shell/server/client-bundle.ts';
 import { readOptions } from '../../simulator/shell/server/options.ts';
 import { startPreview } from '../../simulator/shell/server/server.ts';
 import { launchChromium } from '../../scripts/chromium.ts';
-
-type Files = Record<string, string>;
+import { hundredFiles, inFolder, type Files } from './hundred-files.ts';
 
 const BUILDS = 7;
 const PAINTS = 9;
@@ -31,9 +27,10 @@ const median = (values: readonly number[]): number =>
 
 await inFolder(hundredFiles(), async (folder) => {
   const times: number[] = [];
+  const builder = new Builder();
   for (let id = 1; id <= BUILDS; id += 1) {
     const start = performance.now();
-    const { report } = await buildApp(folder, folder, false, id);
+    const { report } = await builder.build({ folder, root: folder, typescript: false, id });
     if (!report.ok) throw new Error(JSON.stringify(report.messages));
     times.push(performance.now() - start);
   }
@@ -42,8 +39,9 @@ await inFolder(hundredFiles(), async (folder) => {
 });
 
 const client = await bundleClient();
-for (const name of ['phone', 'worker', 'frame']) {
-  const loaded = [client.get(`${name}.js`) ?? '', client.get('expression.js') ?? ''];
+for (const name of ['phone', 'worker', 'frame'] as const) {
+  const urls = [`/client/${name}.js`, ...client.importsOf(name)];
+  const loaded = urls.map((url) => client.files.get(url.slice('/client/'.length)) ?? '');
   print(`preview: ${name} bundle with shared code, gzip bytes`, gzipSync(loaded.join('\n')).length, null);
 }
 
@@ -53,19 +51,6 @@ try {
   await inFolder(longList(), (folder) => measureRows(browser, folder));
 } finally {
   await browser.close();
-}
-
-async function inFolder(files: Files, run: (folder: string) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'tini-bench-'));
-  try {
-    for (const [name, text] of Object.entries(files)) {
-      await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
-      await writeFile(path.join(folder, name), text);
-    }
-    await run(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }
 
 async function open(on: Browser, folder: string, run: (frame: Frame) => Promise<void>): Promise<void> {
@@ -81,32 +66,6 @@ async function open(on: Browser, folder: string, run: (frame: Frame) => Promise<
     await page.close();
     await preview.close();
   }
-}
-
-/** 20 pages and 5 components of four files each. */
-function hundredFiles(): Files {
-  const files: Files = { 'app.js': 'App({});' };
-  const pages: string[] = [];
-  const unit = (name: string, isPage: boolean) => {
-    files[`${name}.json`] = isPage
-      ? '{ "usingComponents": { "part": "/components/part0/index" } }'
-      : '{ "component": true }';
-    files[`${name}.txml`] = Array.from(
-      { length: 20 },
-      (_, at) =>
-        `<view class="row r${at}" tiki:for="{{list}}" tiki:key="id"><text>{{item.name}} ${at}</text>${isPage ? '<part title="{{item.name}}" />' : ''}</view>`,
-    ).join('\n');
-    files[`${name}.js`] =
-      `${isPage ? 'Page' : 'Component'}({ data: { list: [{ id: 1, name: 'a' }] }, ${isPage ? 'onTap() {}' : 'methods: {}'} });`;
-    files[`${name}.tcss`] = Array.from({ length: 30 }, (_, at) => `.r${at} { width: ${at}rpx; color: red }`).join('\n');
-  };
-  for (let at = 0; at < 5; at += 1) unit(`components/part${at}/index`, false);
-  for (let at = 0; at < 20; at += 1) {
-    pages.push(`pages/page${at}/index`);
-    unit(`pages/page${at}/index`, true);
-  }
-  files['app.json'] = JSON.stringify({ pages });
-  return files;
 }
 
 /** 200 product cards, each with a badge, a price and a stepper, which has an icon of its own: 1,000 instances. */

@@ -12,7 +12,6 @@ export interface TemplateInput {
   source: string;
   /** Canonical path with extension. */
   path: string;
-  target: TemplateTarget;
   /** Names in the unit's `usingComponents` (app.json's included): these tags are components, whatever they are called. */
   componentTags: ReadonlySet<string>;
   /** The text of a canonical `.txml` path, for `<include>`; null when there is none. */
@@ -22,8 +21,8 @@ export interface TemplateInput {
 }
 
 export interface CompiledTemplate {
-  /** An ES module as protocol/template.ts says. It imports `tini:expression`, `./x.txml?logic` or `?view`, and `./x.sjs`. */
-  code: string;
+  /** For each side an ES module as protocol/template.ts says. It imports `tini:expression`, `./x.txml?logic` or `?view`, and `./x.sjs`. */
+  code: Readonly<Record<TemplateTarget, string>>;
   diagnostics: readonly Diagnostic[];
   /** Of `<import>`: relative specifiers with extension and without the target, `../parts/row.txml`. */
   imports: readonly string[];
@@ -33,12 +32,12 @@ export interface CompiledTemplate {
   includes: readonly string[];
 }
 
-/** Compiles one TXML file for one side (section 3). Both targets of a file have the same sites and findings. */
+/** Compiles one TXML file (section 3). The code of both sides has the same sites. */
 export function compileTemplate(input: TemplateInput): CompiledTemplate {
-  const { source, path, target, componentTags, readTemplate = () => null, hasFile = () => false } = input;
+  const { source, path, componentTags, readTemplate = () => null, hasFile = () => false } = input;
   const { file, diagnostics } = readTemplateFile(source, { path, componentTags, readTemplate, hasFile });
   const sjs = [...new Set(file.sjs.map(({ specifier }) => specifier))];
-  const code = emitModule(file, sjs, target);
+  const code = { logic: emitModule(file, sjs, 'logic'), view: emitModule(file, sjs, 'view') };
   return { code, diagnostics, imports: file.imports, sjs, includes: file.includes };
 }
 

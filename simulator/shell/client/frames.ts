@@ -32,8 +32,14 @@ export interface FrameEnvironment {
 }
 
 /** Where the files of a build are. */
-export function addressesOf(buildId: number): Pick<FrameEnvironment, 'buildId' | 'viewUrl' | 'assetBase'> {
-  return { buildId, viewUrl: `/build/${buildId}/view.js`, assetBase: `/asset/${buildId}/` };
+export function addressesOf(buildId: number): Pick<FrameEnvironment, 'buildId' | 'viewUrl'> {
+  return { buildId, viewUrl: `/build/${buildId}/view.js` };
+}
+
+interface LoadingFrame {
+  path: string;
+  frame: HTMLIFrameElement;
+  loaded: Promise<void>;
 }
 
 /** One same-origin iframe per page that the logic layer says is alive; all but the top one are inert and hidden. */
@@ -41,6 +47,7 @@ export class Frames {
   readonly element: HTMLElement;
   #environment: FrameEnvironment;
   readonly #pages = new Map<number, ShellPage>();
+  #prepared: LoadingFrame | null = null;
   #topId = 0;
 
   constructor(environment: FrameEnvironment) {
@@ -58,6 +65,11 @@ export class Frames {
 
   find(pageId: number): ShellPage | null {
     return this.#pages.get(pageId) ?? null;
+  }
+
+  /** Loads the frame of a page that is likely to be opened first, while the logic layer starts. */
+  prepare(path: string): void {
+    this.#prepared = this.#load(path);
   }
 
   /** New frames are of this build; those that are there keep what they have. */
@@ -93,6 +105,8 @@ export class Frames {
       if (known) known.page = page;
       else this.#create(page);
     }
+    this.#prepared?.frame.remove();
+    this.#prepared = null;
     // hideBackHome holds until the page appears again (tini-framework.md section 7.2).
     const top = this.top;
     if (top && before !== topId) top.bar.hideBack = false;
@@ -118,8 +132,9 @@ export class Frames {
 
   #create(page: StackPage): void {
     const window = this.#environment.describe(page.path);
-    const query = new URLSearchParams({ path: page.path, build: String(this.#environment.buildId) });
-    const frame = el('iframe', { 'data-tini-page': page.path, title: page.path, src: `/frame?${query.toString()}` });
+    const isPrepared = this.#prepared?.path === page.path;
+    const { frame, loaded } = this.#prepared && isPrepared ? this.#prepared : this.#load(page.path);
+    if (isPrepared) this.#prepared = null;
     const shellPage: ShellPage = {
       page,
       window,
@@ -131,8 +146,20 @@ export class Frames {
     };
     frame.title = shellPage.bar.title || page.path;
     this.#pages.set(page.pageId, shellPage);
-    frame.addEventListener('load', () => this.#start(shellPage), { once: true });
+    void loaded.then(() => this.#start(shellPage));
+  }
+
+  /** A frame that nobody sees yet. */
+  #load(path: string): LoadingFrame {
+    const query = new URLSearchParams({ path, build: String(this.#environment.buildId) });
+    const frame = el('iframe', { 'data-tini-page': path, title: path, src: `/frame?${query.toString()}` });
+    frame.inert = true;
+    frame.classList.add('covered');
+    const loaded = new Promise<void>((resolve) => {
+      frame.addEventListener('load', () => resolve(), { once: true });
+    });
     this.element.append(frame);
+    return { path, frame, loaded };
   }
 
   #start(shellPage: ShellPage): void {

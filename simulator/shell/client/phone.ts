@@ -75,6 +75,7 @@ class Phone implements PhoneContext {
     );
     this.frames = new Frames({
       ...addressesOf(app.buildId),
+      assetBase: app.assetBase,
       mappedOrigins: this.#mappedOrigins(),
       describe: (path) => app.description.pages.find((page) => page.path === path)?.window ?? {},
       metrics: metricsFor,
@@ -93,14 +94,16 @@ class Phone implements PhoneContext {
   }
 
   async start(): Promise<void> {
+    const { entryPage, pages, tabBar } = this.app.description;
+    const target = launchTarget();
+    this.frames.prepare(pages.find(({ path }) => path === target.path)?.path ?? entryPage);
     await this.tiki.load();
-    const { entryPage, tabBar } = this.app.description;
     const entryTab = tabBar?.items.findIndex(({ pagePath }) => pagePath === entryPage) ?? -1;
     this.tabBar.select(entryTab < 0 ? null : entryTab);
     this.toLogic([
       'launch',
       `/build/${this.app.buildId}/logic.js`,
-      { ...launchTarget(), referrerInfo: {}, systemInfo: systemInfo(this.frames.element.clientHeight) },
+      { ...target, referrerInfo: {}, systemInfo: systemInfo(this.frames.element.clientHeight) },
     ]);
   }
 
@@ -132,7 +135,7 @@ class Phone implements PhoneContext {
   }
 
   resolveImage(source: string): string {
-    return resolveImage(source, `/asset/${this.app.buildId}/`, this.#mappedOrigins());
+    return resolveImage(source, this.app.assetBase, this.#mappedOrigins());
   }
 
   toLogic(message: ShellToLogic): void {

@@ -12,11 +12,29 @@ const ENTRIES = {
   expression: 'protocol/expression.ts',
 } as const;
 
+/** Names of files that hold their own hash begin so. */
+export const HASHED = 'shared-';
+
 /** Where the app's bundles find the helpers that generated template code imports. */
 export const EXPRESSION_URL = '/client/expression.js';
 
-/** Bundles the simulator's own browser side, in memory: file name to text. */
-export async function bundleClient(): Promise<ReadonlyMap<string, string>> {
+/** The simulator's own browser side. */
+export interface ClientBundle {
+  /** File name to text. */
+  files: ReadonlyMap<string, string>;
+  /** URLs of what an entry imports, for its page to load all at once. */
+  importsOf(entry: keyof typeof ENTRIES): readonly string[];
+}
+
+let bundled: Promise<ClientBundle> | null = null;
+
+/** Bundled once in a process, in memory. */
+export function bundleClient(): Promise<ClientBundle> {
+  bundled ??= makeBundle();
+  return bundled;
+}
+
+async function makeBundle(): Promise<ClientBundle> {
   const bundle = await rolldown({
     cwd: simulator,
     input: { ...ENTRIES },
@@ -34,14 +52,15 @@ export async function bundleClient(): Promise<ReadonlyMap<string, string>> {
       format: 'es',
       sourcemap: true,
       entryFileNames: '[name].js',
-      chunkFileNames: 'shared-[hash].js',
+      chunkFileNames: `${HASHED}[hash].js`,
     });
     const files = new Map<string, string>();
+    const imports = new Map<string, readonly string[]>();
     for (const file of output) {
-      if (file.type === 'chunk') files.set(file.fileName, file.code);
-      else files.set(file.fileName, file.source.toString());
+      if (file.type === 'chunk') imports.set(file.fileName, file.imports);
+      files.set(file.fileName, file.type === 'chunk' ? file.code : file.source.toString());
     }
-    return files;
+    return { files, importsOf: (entry) => (imports.get(`${entry}.js`) ?? []).map((file) => `/client/${file}`) };
   } finally {
     await bundle.close();
   }

@@ -57,3 +57,8 @@ export function isMissing(error: unknown): boolean {
  * so it reaches neither the preview nor the app's storage.
  */
 export const STRANGER = 'sandbox allow-scripts allow-forms allow-popups';
+
+/** Whether a file is a package's and not the app's. */
+export function inNodeModules(file: string): boolean {
+  return file.includes(`${path.sep}node_modules${path.sep}`);
+}

@@ -7,8 +7,14 @@ const folder = path.dirname(createRequire(import.meta.url).resolve('@fontsource-
 /** The subsets a Vietnamese phone shows; a machine without fonts has no glyphs for the marks. */
 const SUBSETS = ['latin', 'latin-ext', 'vietnamese'] as const;
 
+let sheet: Promise<string> | null = null;
+
 /** `Inter` at every weight, one rule per subset, from our own server. */
-export async function fontSheet(): Promise<string> {
+export function fontSheet(): Promise<string> {
+  return (sheet ??= makeSheet());
+}
+
+async function makeSheet(): Promise<string> {
   const ranges = JSON.parse(await readFile(path.join(folder, 'unicode.json'), 'utf8')) as Record<string, string>;
   return SUBSETS.map(
     (subset) =>

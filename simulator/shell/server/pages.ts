@@ -1,4 +1,5 @@
 import { CONFIG_ELEMENT_ID, type PhoneConfig } from '../shared/phone-config.ts';
+import type { ClientBundle } from './client-bundle.ts';
 
 /** Text inside HTML. */
 export function escapeHtml(text: string): string {
@@ -11,16 +12,21 @@ export function jsonForScript(value: unknown): string {
 }
 
 /** `/app`: the phone alone, full-bleed. */
-export function phonePage(config: PhoneConfig): string {
-  return page(config, config.app?.name ?? 'Tini App', 'phone');
+export function phonePage(config: PhoneConfig, client: ClientBundle): string {
+  return page(config, config.app?.name ?? 'Tini App', 'phone', client);
 }
 
 /** `/`: the phone beside the panels. */
-export function workbenchPage(config: PhoneConfig): string {
-  return page(config, `${config.app?.name ?? 'Tini App'} – preview`, 'workbench');
+export function workbenchPage(config: PhoneConfig, client: ClientBundle): string {
+  return page(config, `${config.app?.name ?? 'Tini App'} – preview`, 'workbench', client);
 }
 
-function page(config: PhoneConfig, title: string, entry: 'phone' | 'workbench'): string {
+/** Modules that a page needs before its script can run: without these lines each is found only when the one before is read. */
+export function preloads(urls: readonly string[]): string {
+  return urls.map((url) => `<link rel="modulepreload" href="${escapeHtml(url)}">`).join('\n');
+}
+
+function page(config: PhoneConfig, title: string, entry: 'phone' | 'workbench', client: ClientBundle): string {
   return `<!doctype html>
 <html lang="vi">
 <head>
@@ -32,6 +38,7 @@ function page(config: PhoneConfig, title: string, entry: 'phone' | 'workbench'):
 <link rel="stylesheet" href="/styles/${entry}.css">
 <script type="application/json" id="${CONFIG_ELEMENT_ID}">${jsonForScript(config)}</script>
 <script type="module" src="/client/${entry}.js"></script>
+${preloads(client.importsOf(entry))}
 </head>
 <body></body>
 </html>

@@ -3,9 +3,9 @@ import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { LiveMessage, PhoneConfig } from '../shared/phone-config.ts';
-import { buildApp, type Build } from './build.ts';
+import { Builder, type Build } from './build.ts';
 import { changeBetween } from './changes.ts';
-import { bundleClient } from './client-bundle.ts';
+import { bundleClient, HASHED, type ClientBundle } from './client-bundle.ts';
 import { conditions } from './conditions.ts';
 import { Door, isLocal } from './door.ts';
 import { contentTypeOf, readInside, STRANGER } from './files.ts';
@@ -48,11 +48,12 @@ export async function startPreview(
   const token = randomBytes(24).toString('base64url');
   const session = randomBytes(8).toString('base64url');
   let good: Build | null = null;
-  let pictureSaved = false;
+  const builder = new Builder();
+  let pictures = 1;
   const rebuild = async () => {
-    const build = await buildApp(options.appFolder, root, typescript, (builds[0]?.report.id ?? 0) + 1);
-    const change = changeBetween(good, build, pictureSaved);
-    pictureSaved = false;
+    const id = (builds[0]?.report.id ?? 0) + 1;
+    const build = await builder.build({ folder: options.appFolder, root, typescript, id, pictures });
+    const change = changeBetween(good, build);
     builds.unshift(build);
     if (build.report.ok) good = build;
     // The last good one is what phones run, however many broken ones came after it.
@@ -71,7 +72,7 @@ export async function startPreview(
     const status = error.statusCode ?? (error.name === 'OutboundError' ? 502 : 500);
     return reply.code(status).send({ error: { code: error.name, message: error.message } });
   });
-  pageRoutes(app, options, { latest, good: () => good }, { token, session });
+  pageRoutes(app, options, { latest, good: () => good, client }, { token, session });
   fileRoutes(app, client, builds, root);
   liveRoute(app, listeners, () => ({ kind: 'hello', session, goodBuild: good?.report.id ?? 0 }));
   toolsRoutes(app, {
@@ -86,8 +87,9 @@ export async function startPreview(
   const watcher = watchApp(
     root,
     (file) => matters(latest(), file),
-    (files) => {
-      pictureSaved ||= files.some((file) => PICTURE.test(file));
+    ({ files, cameOrWent }) => {
+      if (cameOrWent) builder.filesCameOrWent();
+      if (files.some((file) => PICTURE.test(file))) pictures += 1;
       rebuildSoon();
     },
   );
@@ -117,7 +119,7 @@ export async function startPreview(
 function pageRoutes(
   app: FastifyInstance,
   options: PreviewOptions,
-  { latest, good }: { latest: () => Build; good: () => Build | null },
+  { latest, good, client }: { latest: () => Build; good: () => Build | null; client: ClientBundle },
   { token, session }: { token: string; session: string },
 ): void {
   const config = (request: FastifyRequest): PhoneConfig => {
@@ -128,6 +130,7 @@ function pageRoutes(
       build: latest().report,
       app: runs && {
         buildId: runs.report.id,
+        assetBase: runs.assetBase,
         description: runs.project.description,
         name: runs.project.name,
       },
@@ -141,13 +144,13 @@ function pageRoutes(
     reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .send(workbenchPage(config(request))),
+      .send(workbenchPage(config(request), client)),
   );
   app.get('/app', (request, reply) =>
     reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .send(phonePage(config(request))),
+      .send(phonePage(config(request), client)),
   );
   app.get<{ Querystring: { path?: string; build?: string } }>('/frame', (request, reply) => {
     const pagePath = request.query.path ?? '';
@@ -156,23 +159,19 @@ function pageRoutes(
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .send(framePage(known ? pagePath : null, id));
+      .send(framePage(known ? pagePath : null, id, client));
   });
 }
 
-function fileRoutes(
-  app: FastifyInstance,
-  client: ReadonlyMap<string, string>,
-  builds: readonly Build[],
-  root: string,
-): void {
+function fileRoutes(app: FastifyInstance, client: ClientBundle, builds: readonly Build[], root: string): void {
   const notFound = { error: { code: 'NOT_FOUND', message: 'there is no such file' } };
   const find = (id: string) => builds.find((build) => String(build.report.id) === id) ?? null;
   app.get<{ Params: { file: string } }>('/client/:file', (request, reply) => {
-    const text = client.get(request.params.file);
-    return text === undefined
-      ? reply.code(404).send(notFound)
-      : reply.type(contentTypeOf(request.params.file)).header('cache-control', 'no-cache').send(text);
+    const { file } = request.params;
+    const text = client.files.get(file);
+    if (text === undefined) return reply.code(404).send(notFound);
+    const cached = file.startsWith(HASHED) ? 'max-age=31536000, immutable' : 'no-cache';
+    return reply.type(contentTypeOf(file)).header('cache-control', cached).send(text);
   });
   app.get<{ Params: { id: string; file: string }; Querystring: { path?: string } }>(
     '/build/:id/:file',

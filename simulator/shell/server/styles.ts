@@ -3,43 +3,33 @@ import {
   resolveAsset,
   resolveReference,
   type Diagnostic,
-  type InlinedStyles,
   type StyleSource,
 } from '../../compiler/index.ts';
+import type { Files, Memo } from './memo.ts';
 import type { Project } from './project.ts';
-import type { SourceTree } from './source-tree.ts';
 
 export interface PageStyles {
   css: string;
   diagnostics: readonly Diagnostic[];
 }
 
-/** Sheets of one build with their imports inlined, by canonical path: pages share most of theirs. */
-export type SheetCache = Map<string, InlinedStyles>;
-
 /** The sheet of a page: app.tcss, the reachable components' sheets (deepest first, then by path), the page's own (section 6.1). */
-export function buildPageStyles(
-  project: Project,
-  pagePath: string,
-  assetBase: string,
-  cache: SheetCache = new Map(),
-): PageStyles {
+export function buildPageStyles(project: Project, pagePath: string, assetBase: string, memo: Memo): PageStyles {
   const sheets = ['app.tcss', ...componentOrder(project, pagePath).map((unit) => `${unit}.tcss`), `${pagePath}.tcss`];
   const css: string[] = [];
   const diagnostics: Diagnostic[] = [];
-  const tree = project.tree;
   for (const path of sheets) {
-    const source = tree.read(path);
-    if (source === null) continue;
-    const inlined =
-      cache.get(path) ??
-      inlineStyles({
+    const inlined = memo.get(`sheet ${path} ${assetBase}`, project.tree, (files) => {
+      const source = files.read(path);
+      if (source === null) return null;
+      return inlineStyles({
         path,
         source,
-        readImport: (specifier, from) => readImport(tree, specifier, from),
-        resolveUrl: (url, from) => assetUrl(tree, url, from, assetBase),
+        readImport: (specifier, from) => readImport(files, specifier, from),
+        resolveUrl: (url, from) => assetUrl(files, url, from, assetBase),
       });
-    cache.set(path, inlined);
+    });
+    if (inlined === null) continue;
     css.push(`/* ${path} */\n${inlined.css}`);
     diagnostics.push(...inlined.diagnostics);
   }
@@ -47,8 +37,8 @@ export function buildPageStyles(
 }
 
 /** A URL of the app as the frame loads it: external ones unchanged, local ones below `assetBase`. */
-export function assetUrl(tree: SourceTree, value: string, from: string, assetBase: string): string {
-  const resolved = resolveAsset(value, from, (canonical) => tree.exists(canonical));
+export function assetUrl(files: Files, value: string, from: string, assetBase: string): string {
+  const resolved = resolveAsset(value, from, (canonical) => files.exists(canonical));
   return resolved.startsWith('/') && !resolved.startsWith('//') ? assetBase + resolved.slice(1) : resolved;
 }
 
@@ -70,13 +60,13 @@ function componentOrder(project: Project, unitPath: string): string[] {
 }
 
 /** `@import`: relative or from the root first, then an npm package; `.tcss` may be left out. */
-function readImport(tree: SourceTree, specifier: string, from: string): StyleSource | null {
+function readImport(files: Files, specifier: string, from: string): StyleSource | null {
   const local = resolveReference(specifier, from);
   const candidates = [local, `${local}.tcss`];
   if (!/^[./]/.test(specifier)) candidates.push(`npm/${specifier}`, `npm/${specifier}.tcss`);
   for (const path of candidates) {
-    if (!tree.exists(path)) continue;
-    const source = tree.read(path);
+    if (!files.exists(path)) continue;
+    const source = files.read(path);
     if (source !== null) return { path, source };
   }
   return null;

@@ -7,6 +7,13 @@ const IGNORED = /(?:^|[\\/])(?:node_modules|\.[^\\/]+|dist|coverage)(?:[\\/]|$)/
 /** Several files saved at once are one rebuild. */
 const QUIET_MS = 25;
 
+/** What was saved together. */
+export interface Saved {
+  files: readonly string[];
+  /** Some file appeared or went away, be it one that no build has read. */
+  cameOrWent: boolean;
+}
+
 export interface AppWatcher {
   close(): Promise<void>;
 }
@@ -18,22 +25,25 @@ export interface AppWatcher {
 export function watchApp(
   root: string,
   isUsed: (file: string) => boolean,
-  onChange: (files: readonly string[]) => void,
+  onChange: (saved: Saved) => void,
 ): AppWatcher {
   let timer: NodeJS.Timeout | null = null;
   const changed = new Set<string>();
+  let cameOrWent = false;
   const watcher: FSWatcher = watch(root, {
     ignoreInitial: true,
     ignored: (file) => IGNORED.test(path.relative(root, file)),
   });
   watcher.on('all', (event, file) => {
+    cameOrWent ||= event !== 'change';
     if (event === 'addDir' || event === 'unlinkDir' || !isUsed(path.resolve(root, file))) return;
     changed.add(file);
     if (timer) clearTimeout(timer);
     timer = setTimeout(() => {
-      const files = [...changed];
+      const saved = { files: [...changed], cameOrWent };
       changed.clear();
-      onChange(files);
+      cameOrWent = false;
+      onChange(saved);
     }, QUIET_MS);
   });
   return {

@@ -19,6 +19,8 @@ export interface PhoneConfig {
 
 export interface RunnableApp {
   buildId: number;
+  /** URL of the app's root folder, ending in `/`. */
+  assetBase: string;
   description: AppDescription;
   name: string;
 }

@@ -36,7 +36,7 @@ registerHooks({
     const target = search === '?view' ? 'view' : 'logic';
     const code = path.endsWith('.sjs')
       ? compileSjs({ source, path }).code
-      : compileTemplate({ source, path, target, componentTags, readTemplate: (name) => files[name] ?? null }).code;
+      : compileTemplate({ source, path, componentTags, readTemplate: (name) => files[name] ?? null }).code[target];
     return { format: 'module', source: code, shortCircuit: true };
   },
 });
@@ -143,7 +143,7 @@ export async function runTemplate(
   index.logic(logicContext(new Map()), instanceScope(data, new Map()), '');
   const view = index.view(viewContext(new Map()), instanceScope(data, new Map()), '').join('');
   const read = { source, path: 'index.txml', componentTags, readTemplate: (name: string) => files[name] ?? null };
-  const { diagnostics } = compileTemplate({ ...read, target: 'view' });
+  const { diagnostics } = compileTemplate(read);
   const logicAddresses = [...planned.keys()].sort();
   return { view, plan, logicAddresses, viewAddresses: viewAddresses.sort(), diagnostics, problems };
 }

@@ -146,10 +146,9 @@ test('a literal picture that is only beside the template is written from the app
     compileTemplate({
       source: `<image src="${src}"/>`,
       path: 'pages/a/index.txml',
-      target: 'view',
       componentTags: new Set(),
       hasFile: (path) => ['pages/a/img/x.png', 'img/both.png', 'pages/a/img/both.png'].includes(path),
-    }).code;
+    }).code.view;
   assert.match(compile('img/x.png'), /"\/pages\/a\/img\/x\.png"/);
   assert.match(compile('img/both.png'), /"img\/both\.png"/);
   assert.match(compile('https://a.example/x.png'), /"https:\/\/a\.example\/x\.png"/);

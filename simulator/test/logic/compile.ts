@@ -9,9 +9,9 @@ export async function planOf(
   source: string,
   componentTags: readonly string[] = [],
 ): Promise<LogicTemplate> {
-  const compiled = compileTemplate({ source, path, target: 'logic', componentTags: new Set(componentTags) });
+  const compiled = compileTemplate({ source, path, componentTags: new Set(componentTags) });
   if (compiled.diagnostics.length > 0) throw new Error(compiled.diagnostics.map(({ message }) => message).join('\n'));
-  const code = compiled.code.replace(`'tini:expression'`, JSON.stringify(EXPRESSION));
+  const code = compiled.code.logic.replace(`'tini:expression'`, JSON.stringify(EXPRESSION));
   const module = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as { default: LogicTemplate };
   return module.default;
 }
