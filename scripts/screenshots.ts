@@ -48,6 +48,11 @@ const languages = (['vi', 'en'] as const).filter(
   (one) => wanted.includes(one) || !/\b(vi|en)\b/.test(wanted.join(' ')),
 );
 const tours = wanted.filter((one) => one !== 'vi' && one !== 'en');
+const unknown = tours.filter((one) => !Object.hasOwn(BACKEND, one) && !Object.hasOwn(NO_BACKEND, one));
+if (unknown.length > 0) {
+  console.error(`no tour ${unknown.join(', ')}; there are ${Object.keys({ ...BACKEND, ...NO_BACKEND }).join(', ')}`);
+  process.exit(1);
+}
 const chosen = (all: Readonly<Record<string, Walk>>) =>
   Object.entries(all).filter(([name]) => tours.length === 0 || tours.includes(name));
 

@@ -6,12 +6,15 @@ import type { AppScript } from './scripts.ts';
 export function checkLanguage(app: CheckedApp, script: AppScript): void {
   const report = (node: AstNode, what: string) =>
     app.report('language-new', script.path, [node.start, Math.min(node.end, node.start + 40)], { values: [what] });
-  walkAst(script.program, (node, parent) => {
+  const [functions, awaits]: [AstNode[], AstNode[]] = [[], []];
+  walkAst(script.program, (node) => {
     const what = youngSyntax(node);
     if (what !== null) report(node, what);
-    if (node.type === 'AwaitExpression' && isTopLevel(script, node) && parent !== null)
-      report(node, 'await at the top');
+    if (node.type === 'AwaitExpression') awaits.push(node);
+    if (/Function/.test(node.type) || node.type === 'StaticBlock') functions.push(node);
   });
+  for (const node of awaits)
+    if (!functions.some(({ start, end }) => start <= node.start && node.end <= end)) report(node, 'await at the top');
 }
 
 function youngSyntax(node: AstNode): string | null {
@@ -34,14 +37,4 @@ function youngSyntax(node: AstNode): string | null {
     default:
       return null;
   }
-}
-
-/** Outside of every function. */
-function isTopLevel(script: AppScript, target: AstNode): boolean {
-  let inside = false;
-  walkAst(script.program, (node) => {
-    const isFunction = /Function/.test(node.type) || node.type === 'StaticBlock';
-    inside ||= isFunction && node.start <= target.start && target.end <= node.end;
-  });
-  return !inside;
 }

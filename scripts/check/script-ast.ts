@@ -48,21 +48,35 @@ const VALUE_WRAPPERS = new Set([
 
 const TYPE_FIELDS = new Set(['typeAnnotation', 'returnType', 'typeParameters', 'typeArguments', 'superTypeArguments']);
 
+type Step = readonly [node: AstNode, parent: AstNode | null, field: string];
+
+/** By root: every rule walks the same tree, and a built file has a hundred thousand nodes. */
+const running = new WeakMap<AstNode, readonly Step[]>();
+
 /** Visits every node that is part of the running program, parents first; with `types`, every node. */
 export function walkAst(root: AstNode, visit: Visit, types = false): void {
-  const pending: [AstNode, AstNode | null, string][] = [[root, null, '']];
+  const steps = (types ? undefined : running.get(root)) ?? flatten(root, types);
+  if (!types) running.set(root, steps);
+  for (const [node, parent, field] of steps) visit(node, parent, field);
+}
+
+function flatten(root: AstNode, types: boolean): readonly Step[] {
+  const steps: Step[] = [];
+  const pending: Step[] = [[root, null, '']];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const [node, parent, field] = next;
+    const [node] = next;
     if (!types && node.type.startsWith('TS') && !VALUE_WRAPPERS.has(node.type)) continue;
     const isErased = node['declare'] === true || node['importKind'] === 'type' || node['exportKind'] === 'type';
     if (isErased && !types) continue;
-    visit(node, parent, field);
-    for (const [name, value] of Object.entries(node)) {
-      if (TYPE_FIELDS.has(name)) continue;
+    steps.push(next);
+    for (const name of Object.keys(node)) {
+      const value = node[name];
+      if (typeof value !== 'object' || value === null || TYPE_FIELDS.has(name)) continue;
       for (const child of Array.isArray(value) ? (value as unknown[]) : [value])
         if (isNode(child)) pending.push([child, node, name]);
     }
   }
+  return steps;
 }
 
 export function isNode(value: unknown): value is AstNode {

@@ -102,17 +102,28 @@ function objectOf(
 }
 
 /** What a name of this file is set to, when it is declared once and never assigned. */
-export function constantOf(script: AppScript, name: string): AstNode | null {
-  let value: AstNode | null = null;
-  let writes = 0;
-  walkAst(script.program, (node) => {
-    if (node.type === 'VariableDeclarator' && nameOf(childOf(node, 'id')) === name) {
-      writes += 1;
-      value = childOf(node, 'init');
-    }
-    if (node.type === 'AssignmentExpression' && nameOf(childOf(node, 'left')) === name) writes += 1;
+export function constantOf({ program }: AppScript, name: string): AstNode | null {
+  const known = writesOf.get(program) ?? readWrites(program);
+  writesOf.set(program, known);
+  const [write, ...more] = known.get(name) ?? [];
+  return more.length === 0 ? (write ?? null) : null;
+}
+
+/** By program: a built file is asked for hundreds of its names. */
+const writesOf = new WeakMap<AstNode, ReadonlyMap<string, readonly (AstNode | null)[]>>();
+
+/** By name, each declaration's value and null for each assignment. */
+function readWrites(program: AstNode): ReadonlyMap<string, readonly (AstNode | null)[]> {
+  const found = new Map<string, (AstNode | null)[]>();
+  const add = (target: AstNode | null, value: AstNode | null): void => {
+    const name = nameOf(target);
+    if (name !== null) found.set(name, [...(found.get(name) ?? []), value]);
+  };
+  walkAst(program, (node) => {
+    if (node.type === 'VariableDeclarator') add(childOf(node, 'id'), childOf(node, 'init'));
+    if (node.type === 'AssignmentExpression') add(childOf(node, 'left'), null);
   });
-  return writes === 1 ? value : null;
+  return found;
 }
 
 /** What an imported name stands for in the module it comes from. */

@@ -9,6 +9,7 @@ import { rolldown } from 'rolldown';
 import { buildApp, type AppMode } from '../build-app.ts';
 import { checkApp } from '../check/index.ts';
 import { ROOT } from '../paths.ts';
+import { logicGzip, sizeOf } from '../weigh.ts';
 import { lines } from './check/app-folder.ts';
 
 const MODES: readonly AppMode[] = ['backend', 'no-backend'];
@@ -33,6 +34,12 @@ test('two builds are the same to the byte', () => {
   const [one, two] = [built('backend'), built('backend', 2)];
   assert.deepEqual(filesOf(one), filesOf(two));
   for (const file of filesOf(one)) assert.deepEqual(readFileSync(join(one, file)), readFileSync(join(two, file)), file);
+});
+
+test('the upload stays within 400 KB, and its logic with MobX within 60 KB after gzip', () => {
+  const [files, logic] = [sizeOf(built('backend')), logicGzip(built('backend'))];
+  assert.ok(files <= 400 * 1024, `${files} bytes of files`);
+  assert.ok(logic <= 60 * 1024, `${logic} bytes of logic`);
 });
 
 test('the modes differ in nothing but the module that holds the mode and what that leaves out', () => {

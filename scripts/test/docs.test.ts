@@ -136,24 +136,6 @@ test('every error code that a document mentions is one of the catalogues', () =>
   assert.deepEqual(wrong, []);
 });
 
-/** Commands in documents, but install, test, bench and soak: each is run as it stands, in a way that ends by itself. */
-const RUN: readonly [command: string, args: readonly string[], ends: RegExp][] = [
-  ['npm run check', ['check'], /clean/],
-  ['npm run build', ['build'], /dist\/tini-app \(backend, development\)/],
-  ['npm run build -- --no-backend', ['build', '--no-backend'], /\(no-backend, development\)/],
-];
-
-for (const [command, args, ends] of RUN) {
-  test(`the documents' \`${command}\` runs`, () => {
-    assert.ok(DOCS.some((file) => source(file).includes(command)));
-    const output = execFileSync(process.execPath, [join(ROOT, 'scripts/run.mjs'), ...args], {
-      cwd: ROOT,
-      encoding: 'utf8',
-    });
-    assert.match(output, ends);
-  });
-}
-
 test('every variable that a document names is one of .env.example', () => {
   const known = new Set([...source('.env.example').matchAll(/^([A-Z][A-Z0-9_]+)=/gm)].map((match) => match[1]));
   const wrong = DOCS.flatMap((file) =>

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -59,6 +59,15 @@ bat-su,Đồ bếp,Bát sứ,Nhà Mây,,,bat-su-1,,65000,100,,`,
   assert.deepEqual(await shown(), ['mat-ong 185000', 'bat-su 65000']);
   const { items } = (await shop.app.inject('/v1/categories')).json<{ items: { name: string }[] }>();
   assert.deepEqual(items.map(({ name }) => name).toSorted(), ['Đặc sản rừng', 'Đồ bếp']);
+});
+
+test('the examples of docs/catalogue.md are taken as they stand there, but for their picture', async () => {
+  const text = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'catalogue.md'), 'utf8');
+  const example = (kind: string) =>
+    new RegExp(`\`\`\`${kind}\\n([\\s\\S]*?)\`\`\``).exec(text)?.[1]?.replace('mat-ong.webp', '');
+  for (const kind of ['csv', 'json'])
+    assert.equal((await run(`my-shop.${kind}`, example(kind) ?? ''))[0], '1 products imported');
+  assert.deepEqual(await shown(), ['mat-ong 185000', 'bat-su 65000']);
 });
 
 test('a JSON file changes what it names and leaves the rest', async () => {
