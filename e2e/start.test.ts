@@ -80,65 +80,63 @@ async function isListening(port: string | undefined): Promise<boolean> {
   );
 }
 
-test('npm start names each part, then says ready; Ctrl-C ends all of them; a second start keeps the data', async () => {
-  const first = start();
-  await first.said(/^ready: /);
+/** The start under test: the tests go through its life, one after the other. */
+let running: Run;
+
+/** An attempt that must end by itself: gives its one line. */
+async function refusal(attempt: Run): Promise<string> {
+  assert.equal(await attempt.ended, 1);
+  assert.equal(attempt.errors.length, 1, attempt.errors.join('\n'));
+  return attempt.errors[0] ?? '';
+}
+
+test('a wrong variable is one clear line and exit 1', async () => {
+  assert.match(await refusal(start({ PREVIEW_PORT: 'three thousand' })), /PREVIEW_PORT.*three thousand/);
+});
+
+let products: string[];
+
+test('npm start on a machine that has nothing yet names each part, then says ready', async () => {
+  running = start();
+  await running.said(/^ready: /);
   assert.deepEqual(
-    first.lines.map((line) => line.split(' ')[0]),
+    running.lines.map((line) => line.split(' ')[0]),
     ['sandbox', 'server', 'server', 'admin', 'admin', 'preview', 'ready:'],
   );
-  assert.match(first.lines[2] ?? '', /^server made coupons to try: CHAO10 /);
-  assert.match(first.lines[4] ?? '', /^admin first user: admin, password \S+ \(shown once\)$/);
-  const before = await productIds();
-  assert.equal(before.length, 5);
+  assert.match(running.lines[2] ?? '', /^server made coupons to try: CHAO10 /);
+  assert.match(running.lines[4] ?? '', /^admin first user: admin, password \S+ \(shown once\)$/);
+  products = await productIds();
+  assert.equal(products.length, 5);
+});
 
-  const second = start();
-  assert.equal(await second.ended, 1, 'the same ports and folder are taken');
-  assert.equal(second.errors.length, 1, second.errors.join('\n'));
+test('a second start on the same data is one clear line and exit 1, with its ports or others', async () => {
+  const [sandbox, server, preview] = await freePorts(3);
+  const rival = start({ SANDBOX_PORT: `${sandbox}`, SERVER_PORT: `${server}`, PREVIEW_PORT: `${preview}` });
+  for (const said of await Promise.all([refusal(start()), refusal(rival)]))
+    assert.match(said, /already|in use|another/i);
+  assert.deepEqual(await productIds(), products);
+});
 
-  first.child.kill('SIGINT');
-  assert.equal(await first.ended, 0);
+test('Ctrl-C ends all parts; a taken port is one clear line; the next start keeps the data', async () => {
+  running.child.kill('SIGINT');
+  assert.equal(await running.ended, 0);
   for (const name of ['SANDBOX_PORT', 'SERVER_PORT', 'PREVIEW_PORT', 'ADMIN_PORT'])
     assert.equal(await isListening(env[name]), false, name);
 
-  const third = start();
-  await third.said(/^ready: /);
-  assert.ok(!third.lines.some((line) => line.includes('password')), 'the first password is said once');
-  assert.deepEqual(await productIds(), before);
-  third.child.kill('SIGINT');
-  assert.equal(await third.ended, 0);
-});
-
-test('a taken port, a wrong variable and a second server on the same data are each one clear line and exit 1', async () => {
   const squatter = createServer().listen(Number(env['SERVER_PORT']), '127.0.0.1');
-  const taken = start();
-  const code = await taken.ended;
+  const taken = await refusal(start());
   await new Promise((resolve) => squatter.close(resolve));
-  assert.equal(code, 1);
-  assert.equal(taken.errors.length, 1, taken.errors.join('\n'));
-  assert.match(taken.errors[0] ?? '', new RegExp(env['SERVER_PORT'] ?? ''));
+  assert.match(taken, new RegExp(env['SERVER_PORT'] ?? ''));
 
-  const wrong = start({ PREVIEW_PORT: 'three thousand' });
-  assert.equal(await wrong.ended, 1);
-  assert.deepEqual(wrong.errors.length, 1);
-  assert.match(wrong.errors[0] ?? '', /PREVIEW_PORT.*three thousand/);
-
-  const running = start();
+  running = start();
   await running.said(/^ready: /);
-  const [sandbox, server, preview] = await freePorts(3);
-  const rival = start({ SANDBOX_PORT: `${sandbox}`, SERVER_PORT: `${server}`, PREVIEW_PORT: `${preview}` });
-  assert.equal(await rival.ended, 1);
-  assert.equal(rival.errors.length, 1, rival.errors.join('\n'));
-  assert.match(rival.errors[0] ?? '', /already|in use|another/i);
-  running.child.kill('SIGINT');
-  assert.equal(await running.ended, 0);
+  assert.ok(!running.lines.some((line) => line.includes('password')), 'the first password is said once');
+  assert.deepEqual(await productIds(), products);
 });
 
 test('when the starter is killed outright, every part stops by itself', async () => {
-  const run = start();
-  await run.said(/^ready: /);
-  run.child.kill('SIGKILL');
-  await run.ended;
+  running.child.kill('SIGKILL');
+  await running.ended;
   for (const name of ['PREVIEW_PORT', 'SERVER_PORT', 'SANDBOX_PORT']) {
     while (await isListening(env[name])) await new Promise((resolve) => setImmediate(resolve));
   }

@@ -22,6 +22,8 @@ export interface PartOptions {
   /** A TypeScript entry file, absolute. */
   entry: string;
   args?: readonly string[];
+  /** Flags for Node itself. */
+  nodeArgs?: readonly string[];
   env?: Readonly<Record<string, string | undefined>>;
   /** Each line of standard output. */
   onLine?: (line: string) => void;
@@ -35,7 +37,8 @@ export interface PartOptions {
  * @throws Error with the part's own last words when it stops before it is ready.
  */
 export async function startPart(options: PartOptions): Promise<Part & { url: string }> {
-  const child = spawn(process.execPath, ['--import', EXIT_WITH_PARENT, options.entry, ...(options.args ?? [])], {
+  const { nodeArgs = [], entry, args = [] } = options;
+  const child = spawn(process.execPath, [...nodeArgs, '--import', EXIT_WITH_PARENT, entry, ...args], {
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

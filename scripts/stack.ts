@@ -19,6 +19,8 @@ export interface StackOptions {
   /** Without `admin` the server has no admin pages. */
   ports: { sandbox: number; server: number; preview: number; admin?: number };
   env?: Readonly<Record<string, string | undefined>>;
+  /** Flags of Node for each part. */
+  nodeArgs?: readonly string[];
   onLine?: (line: string) => void;
   onErrorLine?: (line: string) => void;
 }
@@ -46,6 +48,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const start = async (part: PartOptions): Promise<Part & { url: string }> => {
     const running = await startPart({
       ...part,
+      nodeArgs: options.nodeArgs,
       onLine: options.onLine,
       onErrorLine: options.onErrorLine,
       env: { ...options.env, ...part.env },

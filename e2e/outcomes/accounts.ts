@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { expectResult, paymentSheet, tab } from '../support/buyer.ts';
 import { openPhone, type Phone } from '../support/phone.ts';
-import { buyNow, goHome, orderNumber, payButton, switchAccount } from '../support/regular.ts';
+import { buyNow, goHome, leaveAndReturn, orderNumber, payButton, switchAccount } from '../support/regular.ts';
 import { COFFEE } from './callbacks.ts';
 import { outcomes, type Stage } from './stage.ts';
 
@@ -37,6 +37,8 @@ export function accountOutcomes(stage: () => Stage): void {
       await sheet.getByRole('button', { name: 'Thanh toán', exact: true }).click();
       await sheet.getByText(/^Tiki từ chối/).waitFor();
       await sheet.getByRole('button', { name: 'Hủy', exact: true }).click();
+      // Of a payment that it does not know any more Tiki tells the app nothing.
+      await leaveAndReturn(phone);
       await expectResult(phone, 'Đã thanh toán');
       assert.equal(await orderNumber(phone), number);
       const orders = (await shop.platformOrders()).slice(0, 2).map(({ status }) => status);

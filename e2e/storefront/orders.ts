@@ -3,21 +3,11 @@ import { test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { expectResult, paymentSheet } from '../support/buyer.ts';
 import { openPhone, type Phone } from '../support/phone.ts';
+import { ORDERS, type OrderRow } from '../support/ledger.ts';
 import type { Shop } from '../support/shop.ts';
 import { back, buyUpToTheSheet, openAt, visits } from '../support/storefront.ts';
 
 const COFFEE = 'Cà phê rang mộc nguyên hạt';
-
-interface OrderRow {
-  id: string;
-  order_no: string;
-  status: string;
-  attempts: string[];
-}
-
-const ORDERS = `
-  select o.id, o.order_no, o.status, array_agg(a.status order by a.attempt_no) as attempts
-  from orders o join attempts a on a.order_id = o.id group by o.id order by o.created_at desc`;
 
 /** What a buyer does with orders, whatever the payment sheet says. */
 export function orderTests(browser: () => Browser, shop: () => Shop): void {
@@ -33,6 +23,9 @@ export function orderTests(browser: () => Browser, shop: () => Shop): void {
     await buyUpToTheSheet(killed, COFFEE);
     await killed.page.reload();
     await expectResult(killed, 'Đang xác nhận thanh toán');
+    await killed.app.getByText(COFFEE).first().waitFor();
+    const [order] = await shop().platformOrders();
+    assert.equal(order?.status, 'waiting_for_payment');
   });
 
   visit(
@@ -62,6 +55,7 @@ export function orderTests(browser: () => Browser, shop: () => Shop): void {
     assert.equal((await shop().platformOrders()).length, before);
   });
 
+  let canceled: OrderRow | undefined;
   visit('an unpaid order is canceled from its page, kept in its group, and bought again', async (phone) => {
     const sheet = await buyUpToTheSheet(phone, COFFEE);
     await sheet.getByRole('button', { name: 'Hủy', exact: true }).click();
@@ -72,8 +66,8 @@ export function orderTests(browser: () => Browser, shop: () => Shop): void {
     await phone.button('Hủy đơn').click();
     await phone.page.getByRole('button', { name: 'Hủy đơn' }).click();
     await phone.app.getByRole('heading', { name: 'Đã hủy' }).waitFor();
-    const [row] = await shop().readDatabase<OrderRow>(ORDERS);
-    assert.deepEqual([row?.status, row?.attempts], ['canceled', ['closed']]);
+    [canceled] = await shop().readDatabase<OrderRow>(ORDERS);
+    assert.deepEqual([canceled?.status, canceled?.attempts], ['canceled', ['closed']]);
 
     await back(phone);
     await phone.button('Hoàn tất').click();
@@ -85,12 +79,11 @@ export function orderTests(browser: () => Browser, shop: () => Shop): void {
   });
 
   test('a notification opens the order: logged out it asks first, another account is told that it is not theirs', async () => {
-    const [row] = await shop().readDatabase<OrderRow>(ORDERS);
-    const path = `pages/order/index?orderId=${row?.id}`;
+    const path = `pages/order/index?orderId=${canceled?.id}`;
     const owner = await openAt(browser(), shop(), path);
     const stranger = await openAt(browser(), shop(), path, '100200301');
     for (const [phone, expected] of [
-      [owner, row?.order_no ?? ''],
+      [owner, canceled?.order_no ?? ''],
       [stranger, 'Không thấy đơn hàng trong tài khoản này'],
     ] as const) {
       await phone.button('Đăng nhập bằng Tiki').click();

@@ -8,7 +8,9 @@ import type { Browser, Page } from 'playwright-core';
 import { loadKeys, type LocalKeys } from '../../scripts/keys.ts';
 import { startPart, type Part } from '../../scripts/part.ts';
 import { ENTRIES } from '../../scripts/paths.ts';
+import { copyFilledDatabase } from './filled-database.ts';
 import { freePorts } from './ports.ts';
+import { QUICK } from './quick.ts';
 
 /** What is ordered. */
 export const GOODS = { product: 'tui-chong-nuoc', name: 'Túi chống nước cuộn miệng' };
@@ -62,6 +64,8 @@ async function ask<Reply>(method: string, url: string, headers: Record<string, s
 export async function openDesk(): Promise<Desk> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tini-desk-'));
   const keys = loadKeys(dataDir);
+  const databaseDir = join(dataDir, 'db');
+  await copyFilledDatabase(databaseDir);
   const [sandboxPort = 0, serverPort = 0, adminPort = 0] = await freePorts(3);
   const tiki = {
     TIKI_CLIENT_KEY: keys.clientKey,
@@ -72,6 +76,7 @@ export async function openDesk(): Promise<Desk> {
   const sandbox = await startPart({
     name: 'sandbox',
     entry: ENTRIES.sandbox,
+    nodeArgs: QUICK,
     env: { ...tiki, SANDBOX_PORT: `${sandboxPort}`, IPN_URL: `http://127.0.0.1:${serverPort}/tiki/ipn` },
   });
   parts.push(sandbox);
@@ -80,13 +85,13 @@ export async function openDesk(): Promise<Desk> {
     ...tiki,
     SERVER_PORT: `${serverPort}`,
     ADMIN_PORT: `${adminPort}`,
-    DATA_DIR: join(dataDir, 'db'),
+    DATA_DIR: databaseDir,
     TIKI_BASE_URL: `${sandbox.url}/tiniapp-sandbox-open-api`,
     PUBLIC_URL: 'https://shop.example',
     CLOCK_URL: `${sandbox.url}/_console/clock`,
   };
   await addAdmin(env);
-  parts.push(await startPart({ name: 'server', entry: ENTRIES.server, env }));
+  parts.push(await startPart({ name: 'server', entry: ENTRIES.server, env, nodeArgs: QUICK }));
   const guard = { 'X-Sandbox-Token': keys.sandboxToken };
   const host = <Reply>(method: string, path: string, headers = {}, body?: object): Promise<Reply> =>
     ask(method, `${sandbox.url}${path}`, { ...guard, ...headers }, body);
@@ -131,7 +136,7 @@ export async function openDesk(): Promise<Desk> {
       }
     },
     async close() {
-      for (const part of parts.toReversed()) await part.stop();
+      await Promise.all(parts.map((part) => part.kill()));
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
@@ -150,7 +155,7 @@ function signed({ clientKey, clientSecret }: LocalKeys, body: string): Record<st
 
 /** `npm run server -- add-admin lan`, with the password on its standard input. */
 async function addAdmin(env: Readonly<Record<string, string>>): Promise<void> {
-  const child = spawn(process.execPath, [ENTRIES.server, 'add-admin', 'lan'], {
+  const child = spawn(process.execPath, [...QUICK, ENTRIES.server, 'add-admin', 'lan'], {
     env: { ...process.env, ...env },
     stdio: ['pipe', 'ignore', 'inherit'],
   });

@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import { inDatabase, snapshot } from './database-files.ts';
+import { copyFilledDatabase } from './filled-database.ts';
 import { startPart, type Part } from '../../scripts/part.ts';
 import { ENTRIES, ROOT } from '../../scripts/paths.ts';
 import { startStack, type Stack } from '../../scripts/stack.ts';
 import { freePorts } from './ports.ts';
+import { QUICK } from './quick.ts';
 
 /** What the sandbox's console says of one Tiki order. */
 export interface PlatformOrder {
@@ -30,9 +32,9 @@ export interface Shop {
   console(path: string, body?: object): Promise<unknown>;
   /** What the first customer has in Tiki's own cart, and has ordered there. */
   marketplace(): Promise<{ cart: MarketplaceLine[]; orders: { total: number }[] }>;
-  /** Stops the server, reads its database, starts the server again: the file is the truth, not an answer of the server. */
+  /** Reads the database's files as a power cut at this moment would leave them: they are the truth, not an answer of the server. */
   readDatabase<Row>(sql: string): Promise<Row[]>;
-  /** The same, to change what is in it: an importer, or an admin of another process. */
+  /** Changes what is in it while the server is stopped: an importer, or an admin of another process. */
   changeDatabase(sql: string): Promise<void>;
   /** The server's process ends, as in an outage. */
   stopServer(): Promise<void>;
@@ -47,11 +49,14 @@ export async function openShop(mode: 'backend' | 'no-backend', { built = false }
   const dataDir = mkdtempSync(join(tmpdir(), 'tini-shop-'));
   const appDir = join(ROOT, 'dist', basename(dataDir));
   const [sandbox = 0, server = 0, preview = 0] = await freePorts(3);
+  const databaseDir = join(dataDir, 'db');
+  if (mode === 'backend') await copyFilledDatabase(databaseDir);
   const stack = await startStack({
     mode,
     ...(built && { builtIn: appDir }),
     dataDir,
     ports: { sandbox, server, preview },
+    nodeArgs: QUICK,
     onErrorLine: (line) => console.error(line),
   });
   const consoleApi = async (path: string, body?: object): Promise<unknown> => {
@@ -65,19 +70,7 @@ export async function openShop(mode: 'backend' | 'no-backend', { built = false }
   };
   let running: Part | null = stack.server;
   const startServer = async (): Promise<void> => {
-    running = await startPart({ name: 'server', entry: ENTRIES.server, env: stack.serverEnv });
-  };
-  const withDatabase = async <Result>(work: (database: PGlite) => Promise<Result>): Promise<Result> => {
-    if (!stack.server) throw new Error('there is no server in this mode');
-    const wasRunning = running !== null;
-    await running?.stop();
-    const database = await PGlite.create(join(dataDir, 'db'));
-    try {
-      return await work(database);
-    } finally {
-      await database.close();
-      if (wasRunning) await startServer();
-    }
+    running = await startPart({ name: 'server', entry: ENTRIES.server, env: stack.serverEnv, nodeArgs: QUICK });
   };
   return {
     stack,
@@ -99,8 +92,21 @@ export async function openShop(mode: 'backend' | 'no-backend', { built = false }
       const orders = await ask<{ items: { total: number }[] }>('/marketplace-orders', customer);
       return { cart: cart.items, orders: orders.items };
     },
-    readDatabase: <Row>(sql: string) => withDatabase(async (database) => (await database.query<Row>(sql)).rows),
-    changeDatabase: (sql) => withDatabase(async (database) => void (await database.exec(sql))),
+    async readDatabase<Row>(sql: string) {
+      const copy = snapshot(databaseDir, running?.pid);
+      try {
+        return await inDatabase(copy, async (database) => (await database.query<Row>(sql)).rows);
+      } finally {
+        rmSync(copy, { recursive: true });
+      }
+    },
+    async changeDatabase(sql) {
+      const wasRunning = running !== null;
+      await running?.stop();
+      running = null;
+      await inDatabase(databaseDir, (database) => database.exec(sql));
+      if (wasRunning) await startServer();
+    },
     async stopServer() {
       await running?.stop();
       running = null;
@@ -111,8 +117,8 @@ export async function openShop(mode: 'backend' | 'no-backend', { built = false }
       await consoleApi('/settle', {});
     },
     async close() {
-      await running?.stop();
-      await stack.stop();
+      // How parts stop is what e2e/start.test.ts is about.
+      await Promise.all([running, stack.preview, stack.sandbox].map((part) => part?.kill()));
       for (const folder of [dataDir, appDir]) rmSync(folder, { recursive: true, force: true });
     },
   };
