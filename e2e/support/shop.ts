@@ -118,7 +118,7 @@ export async function openShop(mode: 'backend' | 'no-backend', { built = false }
     },
     async close() {
       // How parts stop is what e2e/start.test.ts is about.
-      await Promise.all([running, stack.preview, stack.sandbox].map((part) => part?.kill()));
+      await Promise.all([running, stack.preview, stack.sandbox].map(async (part) => part?.kill()));
       for (const folder of [dataDir, appDir]) rmSync(folder, { recursive: true, force: true });
     },
   };
