@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { lockFolder } from '../src/data-lock.ts';
+import { folderForProcess } from './support/engine.ts';
 import { startPart, stopPart } from './support/sandbox.ts';
 import { KEYS, ROOT } from './support/shop.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'tini-folder-'));
+const folder = await folderForProcess();
 const env = {
   SERVER_PORT: '0',
   TIKI_BASE_URL: 'http://127.0.0.1:9',
   TIKI_CLIENT_KEY: KEYS.clientKey,
   TIKI_CLIENT_SECRET: KEYS.clientSecret,
-  DATA_DIR: join(folder, 'db'),
+  DATA_DIR: folder.path,
 };
 
-after(() => rmSync(folder, { recursive: true, force: true }));
+after(() => folder.drop());
 
 describe('the folder of the embedded database', () => {
   it('is one server at a time: a second one is refused in one line, and the lock is given back at the end', async () => {
@@ -34,12 +34,12 @@ describe('the folder of the embedded database', () => {
     assert.equal(code, 1);
     assert.match(said, /^server: DATA_DIR: [^\n]+ is in use by process \d+\n$/);
     assert.equal(child.exitCode, 0);
-    assert.ok(!existsSync(join(folder, 'db.lock')));
+    assert.ok(!existsSync(`${folder.path}.lock`));
   });
 });
 
 describe('the lock of the data folder', () => {
-  const data = join(folder, 'locked');
+  const data = join(folder.path, '..', 'locked');
 
   it('is held against others and given back', () => {
     const unlock = lockFolder(data);

@@ -22,7 +22,7 @@ let shop: Shop;
 let buyer: Buyer;
 
 before(async () => {
-  shop = await openShop({ tikiBaseUrl: await peer.start(), clock, tikiTimeoutMs: 1_500, app: { ipnReadMs: 50 } });
+  shop = await openShop({ tikiBaseUrl: await peer.start(), clock, tikiTimeoutMs: 1_500, app: { ipnReadMs: 300 } });
 });
 after(async () => {
   await shop?.close();
@@ -74,6 +74,8 @@ describe('threats', () => {
     const order = await buyer.buyCoffee();
     const told = notification(atTiki(order), 'canceled', clock.now());
     assert.equal(await send(told, { 'x-tiniapp-client-id': 'the-production-key' }), 401);
+    // The answer does not wait for the alarm.
+    while ((await openAlarms()).length === 0);
     assert.deepEqual(await openAlarms(), ['foreign_key']);
     const { environment } = await shop.database.db.selectFrom('attempts').selectAll().executeTakeFirstOrThrow();
     assert.equal(environment, 'sandbox');

@@ -48,12 +48,16 @@ export async function databaseForProcess(): Promise<{ env: Record<string, string
     await fill(database).finally(() => database.close());
     return { env: { DATABASE_URL: own.url }, drop: () => own.drop() };
   }
+  const folder = await folderForProcess();
+  return { env: { DATA_DIR: folder.path }, drop: folder.drop };
+}
+
+/** The embedded database in a folder of its own, whatever this run's engine. */
+export async function folderForProcess(): Promise<{ path: string; drop(): Promise<void> }> {
   const folder = join(tmpdir(), `tini-pglite-${randomBytes(6).toString('hex')}`);
-  cpSync(await filledFolder(), join(folder, 'db'), { recursive: true });
-  return {
-    env: { DATA_DIR: join(folder, 'db') },
-    drop: async () => rmSync(folder, { recursive: true, force: true }),
-  };
+  const path = join(folder, 'db');
+  cpSync(await filledFolder(), path, { recursive: true });
+  return { path, drop: async () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** An empty database on the PostgreSQL that the runner started (`npm test server-postgres`). */

@@ -20,7 +20,7 @@ export async function freePort(): Promise<number> {
 /** Starts a part of the repository as its own process and waits for the line that says it is ready. */
 export async function startPart(script: string, env: Record<string, string>): Promise<ChildProcess> {
   const child = spawn(process.execPath, [join(ROOT, '..', script)], {
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    env: { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const stopped = once(child, 'exit').then(([code]) => {

@@ -71,14 +71,15 @@ export function createPayments(deps: Deps) {
 
   /** Waits for the attempt that another request is making; one that was lost (its process died) is given up and replaced. */
   async function replaceLost(orderId: string): Promise<AttemptRow | undefined> {
-    for (let waitedMs = 0; ; waitedMs += 100) {
+    // Soon at first: a second tap of the same buyer waits here for the first.
+    for (let waitedMs = 0, pauseMs = 10; ; waitedMs += pauseMs, pauseMs = Math.min(2 * pauseMs, 100)) {
       const latest = await latestAttempt(db, orderId);
       if (latest.status !== 'creating') return undefined;
       if (waitedMs >= CREATE_LOST_MS || latest.created_at.getTime() + CREATE_LOST_MS <= clock.now()) {
         await abandon(latest.id, 'creating');
         return startAttempt(orderId);
       }
-      await sleep(100);
+      await sleep(pauseMs);
     }
   }
 

@@ -69,10 +69,13 @@ export async function killUnderLoad(
     await load.login();
     const stopLoad = load.run();
     for (let killed = 0; killed < kills; killed += 1) {
-      await sleep(randomInt(50, 1_000));
+      // Counted in answers, not in time: a crowded machine would kill every server before it has promised anything.
+      await load.answers(randomInt(0, 4 * BUYERS));
+      await sleep(randomInt(0, 50));
       await stopPart(server!, 'SIGKILL');
       report.restartsMs.push(await start());
     }
+    await load.answers(4 * BUYERS);
     await stopLoad();
     // The resends of every notification that met a dead server: after 1, 5, 30 and 60 minutes.
     for (const minutes of [1.1, 5.1, 30.1, 60.1]) await sandbox.advance(minutes * 60_000).then(() => sandbox.settle());
@@ -99,6 +102,7 @@ function createLoad(parts: { origin: string; sandbox: Sandbox; known: Acknowledg
   const { origin, sandbox, known, report } = parts;
   const tokens: string[] = [];
   let userToken = '';
+  let awaited = { count: 0, reached: () => {} };
 
   /** Undefined where no answer came. */
   async function call<Body>(buyer: number, path: string, body: object): Promise<Body | undefined> {
@@ -106,7 +110,10 @@ function createLoad(parts: { origin: string; sandbox: Sandbox; known: Acknowledg
     try {
       const reply = await fetch(origin + path, { method: 'POST', headers, body: JSON.stringify(body) });
       const answer = (await reply.json()) as Body & { error?: { code: string } };
-      if (reply.status === 200) return answer;
+      if (reply.status === 200) {
+        if ((awaited.count -= 1) === 0) awaited.reached();
+        return answer;
+      }
       if (reply.status === 500) report.lost.push(`${path} answered 500`);
       return undefined;
     } catch {
@@ -149,6 +156,13 @@ function createLoad(parts: { origin: string; sandbox: Sandbox; known: Acknowledg
         while (!session) session = await call(buyer, '/v1/sessions', { authCode: await sandbox.authCode(0) });
         tokens[buyer] = session.token;
       }
+    },
+    /** Resolves when so many more requests were answered 200. */
+    answers(count: number): Promise<void> {
+      return new Promise((reached) => {
+        awaited = { count, reached };
+        if (count === 0) reached();
+      });
     },
     /** Buyers buy until the returned function is called; it waits for the purchases that are under way. */
     run(): () => Promise<void> {
