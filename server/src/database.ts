@@ -26,7 +26,7 @@ export async function openDatabase({
 const INT8 = 20;
 /** Connections of one process (docs/scale.md): for everything, and kept free for notifications (tiki-platform.md 10, row 22). */
 const CONNECTIONS = 10;
-const RESERVED_CONNECTIONS = 3;
+const RESERVED_CONNECTIONS = 8;
 
 async function openPostgres(connectionString: string): Promise<Database> {
   const db = connect(connectionString, CONNECTIONS);
