@@ -111,7 +111,7 @@ describe('the commands of the documents', { concurrency: true }, () => {
       [1, true],
     );
     const apps = await run(['compat']);
-    assert.deepEqual([apps.code, /^usage: compat DIR\.\.\./.test(apps.output)], [2, true]);
+    assert.deepEqual([apps.code, apps.output.startsWith('usage: compat DIR...')], [2, true]);
   });
 });
 
