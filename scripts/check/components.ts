@@ -2,6 +2,7 @@ import { parseUnitJson, resolveComponent } from '../../simulator/compiler/index.
 import { packageName } from '../../simulator/shell/server/source-tree.ts';
 import type { CheckedApp, Manifest } from './app.ts';
 import { jsonPlaces } from './json-places.ts';
+import { isElement, isStructure } from './platform/elements.ts';
 import { nearest } from './suggest.ts';
 import { elementsOf, type TemplateFile } from './template-files.ts';
 
@@ -40,6 +41,8 @@ export function checkComponents(
       } else {
         const real = spelledOtherwise(app, value, json);
         if (real !== null) app.report('path-case', json, place, { values: [value, real] });
+        else if (isElement(tag) || isStructure(tag))
+          app.report('component-builtin', json, place, { values: [tag, value] });
         else
           app.report('component-missing', json, place, {
             values: [tag, value],

@@ -1,21 +1,14 @@
 import { constAssignments } from '../../simulator/compiler/const-assignments.ts';
 import type { CheckedApp } from './app.ts';
 import { checkCall } from './calls.ts';
+import { checkHooks } from './hooks.ts';
 import { checkLanguage } from './language.ts';
-import {
-  ABSENT_GLOBALS,
-  COMPONENT_FOREIGN,
-  FORBIDDEN_GLOBALS,
-  GLOBAL_INSTEAD,
-  HOOKS,
-  UNCERTAIN_GLOBALS,
-} from './platform/globals.ts';
+import { ABSENT_GLOBALS, FORBIDDEN_GLOBALS, GLOBAL_INSTEAD, UNCERTAIN_GLOBALS } from './platform/globals.ts';
 import { MY_INSTEAD, MY_NAMES } from './platform/my-names.ts';
 import { childOf, childrenOf, isReference, keyOf, nameOf, unwrap, walkAst, type AstNode } from './script-ast.ts';
 import type { AppScript } from './scripts.ts';
-import { editDistance, nearest } from './suggest.ts';
-import { elementsOf, type TemplateFile } from './template-files.ts';
-import { unitCall } from './unit-members.ts';
+import { nearest } from './suggest.ts';
+import type { TemplateFile } from './template-files.ts';
 
 /** One script: names that do not exist, calls that fail, hooks that are never called, language that is too new. */
 export function checkScript(
@@ -40,7 +33,7 @@ export function checkScript(
     script.program as unknown as Parameters<typeof constAssignments>[0],
   ))
     app.report('const-assigned', script.path, [start, end], { values: [name] });
-  checkHooks(app, script, handlersIn(templates));
+  checkHooks(app, script, templates);
   checkLanguage(app, script);
 }
 
@@ -124,49 +117,4 @@ function checkMyCall(app: CheckedApp, script: AppScript, node: AstNode, asked: R
     values: [name],
     suggestion: suggestion && `my.${suggestion}`,
   });
-}
-
-/** Every method name that some template writes. */
-function handlersIn(templates: ReadonlyMap<string, TemplateFile>): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { roots } of templates.values())
-    for (const { attributes } of elementsOf(roots))
-      for (const { value } of attributes) if (value) names.add(value.trim());
-  return names;
-}
-
-/** Options of Page() and Component() whose names are a slip, or belong to another platform. */
-function checkHooks(app: CheckedApp, script: AppScript, handlers: ReadonlySet<string>): void {
-  const call = unitCall(script);
-  const options = unwrap(call?.options ?? null);
-  if (!call || options?.type !== 'ObjectExpression') return;
-  const properties = childrenOf(options, 'properties').filter(({ type }) => type === 'Property');
-  const present = new Set(properties.map(keyOf));
-  for (const property of properties) {
-    const name = keyOf(property);
-    const key = childOf(property, 'key');
-    if (name === null || key === null) continue;
-    const place = [key.start, key.end] as const;
-    if (call.kind === 'Component' && Object.hasOwn(COMPONENT_FOREIGN, name))
-      app.report('component-foreign', script.path, place, { values: [name, COMPONENT_FOREIGN[name]!] });
-    const hooks = HOOKS[call.kind];
-    const isUsed = script.source.split(new RegExp(`\\b${name.replaceAll('$', '\\$')}\\b`)).length > 2;
-    if (hooks.includes(name) || !/^(?:on|did|derive)/.test(name) || isUsed || handlers.has(name)) continue;
-    const suggestion = misspelt(name, hooks);
-    if (suggestion !== null && !present.has(suggestion))
-      app.report('hook-misspelt', script.path, place, { values: [name], suggestion });
-  }
-}
-
-/** Closer than any two hooks are to each other: other capitals, or two letters that changed places or were lost. */
-function misspelt(name: string, hooks: readonly string[]): string | null {
-  return (
-    hooks.find((hook) => hook.toLowerCase() === name.toLowerCase()) ??
-    hooks.find((hook) => letters(hook) === letters(name)) ??
-    (name.length > 8 ? (hooks.find((hook) => editDistance(hook, name, 3) <= 2) ?? null) : null)
-  );
-}
-
-function letters(word: string): string {
-  return word.split('').toSorted().join('');
 }

@@ -1,6 +1,7 @@
 import { resolveAsset } from '../../simulator/compiler/index.ts';
 import { packageName } from '../../simulator/shell/server/source-tree.ts';
 import { resolveReference } from '../../simulator/compiler/paths.ts';
+import { lintStyle } from '../../simulator/compiler/style-lint.ts';
 import { parseRecovering } from '../../simulator/compiler/style.ts';
 import { BASE_SHEET } from '../../simulator/view/base-sheet.ts';
 import type { CheckedApp } from './app.ts';
@@ -25,6 +26,12 @@ export function checkStyles(app: CheckedApp): void {
       if (!isRule(kind) || commented.has(range.start.line)) continue;
       const detail = /here: (.*); this part/.exec(message)?.[1] ?? message;
       app.findings.add(kind, { file: app.nameOf(path), range }, { values: [detail] });
+    }
+    for (const { kind, range, message, hint } of lintStyle(root, path)) {
+      if (!isRule(kind)) continue;
+      const [, name = ''] = /(?:property "|selector )([\w-]+)/.exec(message) ?? [];
+      const suggestion = /^Write (.+)\.$/.exec(hint)?.[1] ?? null;
+      app.findings.add(kind, { file: app.nameOf(path), range }, { values: [name], suggestion });
     }
     sheets.set(path, root);
     checkSheet(app, path, root, (imported) => waiting.push(imported));

@@ -6,6 +6,7 @@ import type { Attribute } from '../../simulator/compiler/txml-tokens.ts';
 import type { TreeElement } from '../../simulator/compiler/txml-tree.ts';
 import type { CheckedApp } from './app.ts';
 import { checkAsset } from './assets.ts';
+import { checkBraces, singleBrace } from './template-braces.ts';
 import { checkTemplateNames } from './template-names.ts';
 import { checkPageUrl } from './page-urls.ts';
 import {
@@ -51,6 +52,7 @@ export function checkTemplate(
   const checker = new ElementChecker(app, file, { tags, lookup, defined: definedTemplates(file, files) });
   for (const element of elementsOf(file.roots)) checker.check(element);
   checkTemplateNames(app, file);
+  checkBraces(app, file);
 }
 
 /** Names that `<template is>` can reach, or null when an import is missing and nothing can be said. */
@@ -150,10 +152,11 @@ class ElementChecker {
     if (known !== null && !known.some((type) => type.toLowerCase() === event.type.toLowerCase())) {
       const near = EVENT_INSTEAD[event.type] ?? nearest(event.type, known);
       const suggestion = near && `${event.catches ? 'catch' : 'on'}${near[0]!.toUpperCase()}${near.slice(1)}`;
-      this.#report('event-unknown', start, name.length, [name, tag], suggestion);
+      // Its handler is never looked up, so nothing is said of it.
+      return this.#report('event-unknown', start, name.length, [name, tag], suggestion);
     }
     const handler = value?.trim() ?? '';
-    if (handler === '' || value!.includes('{{')) return;
+    if (handler === '' || value!.includes('{{') || singleBrace(name, value!) !== null) return;
     const place = [valueStart, value!.length] as const;
     if (/[()]/.test(handler)) return this.#report('handler-call', ...place, [handler]);
     const owners = this.#file.owners.map((owner) => ({ owner, members: this.#known.lookup.members(owner.path) }));

@@ -46,6 +46,9 @@ export const MY_INSTEAD: Readonly<Record<string, string>> = {
   requestPayment: 'makePayment',
   setNavigationBarTitle: 'setNavigationBar',
   biometrics: 'bioMetrics',
+  // Tiki's published types declare these two; its documentation and its runtime know the other name.
+  navigateToMiniProgram: 'navigateToMiniApp',
+  navigateBackMiniProgram: 'navigateBackMiniApp',
 };
 
 /** Permissions that Tini Console hands out, and the calls that need each (docs/api/backend-permission of Tiki's documentation). */

@@ -70,6 +70,12 @@ export const PROJECT_RULES = {
     'A dead entry hides real mistakes.',
     'Remove the entry or correct its path.',
   ],
+  'component-builtin': [
+    'warning',
+    'The component "{0}" ({1}) does not exist; the platform’s own <{0}> stands in its place.',
+    'Attributes and events that only the component knows have no effect.',
+    'Correct the path, or remove the entry if the platform’s element is meant.',
+  ],
   'component-ambiguous': [
     'warning',
     'The component "{0}" is both {1} and {2}; the first is used.',

@@ -51,6 +51,12 @@ export const SCRIPT_RULES = {
     'A function under another name is never called by the platform.',
     'Correct its name.',
   ],
+  'arrow-this': [
+    'error',
+    'In the arrow function "{0}" "this" is not the {1}.',
+    'An arrow function takes "this" from the file around it, where it is undefined, so this throws a TypeError.',
+    'Write {0}(...) { ... }.',
+  ],
   'component-foreign': [
     'warning',
     '"{0}" means nothing in a component here.',
@@ -111,6 +117,18 @@ export const SCRIPT_RULES = {
     'Nested rules are no part of TCSS.',
     'Only the newest web views read them; on older phones the rule is lost.',
     'Write the whole selector.',
+  ],
+  'style-property-unknown': [
+    'warning',
+    'There is no property "{0}".',
+    'The declaration is dropped without a word.',
+    'Correct its name.',
+  ],
+  'style-html-tag': [
+    'warning',
+    'The selector {0} matches nothing: TXML has no such tag.',
+    'Its rule is never applied.',
+    'Name the element that the template has, or a class.',
   ],
   'style-preprocessor': [
     'error',

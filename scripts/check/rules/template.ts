@@ -127,6 +127,18 @@ export const TEMPLATE_RULES = {
     'Put it right after the element with tiki:if.',
   ],
   'for-literal': ['warning', 'tiki:for without "{{ }}" is text.', 'Nothing is repeated.', 'Write tiki:for="{{list}}".'],
+  'if-literal': [
+    'warning',
+    '{0} without "{{ }}" is text, so it is always true.',
+    'Only what stands between braces is computed.',
+    'Write {0}="{{{1}}}".',
+  ],
+  'mustache-single': [
+    'warning',
+    'One brace is text: {0} is taken as written.',
+    'Only what stands between two braces is computed; a handler has none.',
+    'Write "{{{1}}}", or the bare name of a handler.',
+  ],
   'for-name': [
     'warning',
     '"{0}" cannot name a loop variable; "{1}" is used.',

@@ -59,6 +59,15 @@ export const PROJECT_CASES: readonly Case[] = [
     ['component-missing pages/home/index.json:2:11', 'component-unused pages/home/index.json:3:9'],
   ],
   [
+    'a component of an element’s name whose path is wrong: the element is drawn',
+    {
+      'src/pages/home/index.txml': '<button onTap="go">Mua</button>',
+      'src/pages/home/index.js': 'Page({ go() {} });',
+      'src/pages/home/index.json': '{ "usingComponents": { "button": "components/buton/index" } }',
+    },
+    ['component-builtin pages/home/index.json:1:34'],
+  ],
+  [
     'a component beside the page and one of the same path from the root',
     {
       'src/pages/home/components/price/index.js': 'Component({});',
@@ -134,6 +143,11 @@ export const STYLE_CASES: readonly Case[] = [
     ['style-comment pages/home/index.tcss:2:1'],
   ],
   ['a nested rule', style('.a {\n  .b { color: red; }\n}'), ['style-nesting pages/home/index.tcss:2:3']],
+  [
+    'a property and a tag that do not exist',
+    style('.a { colour: red; }\n.b div { color: red; }'),
+    ['style-property-unknown pages/home/index.tcss:1:6 ?color', 'style-html-tag pages/home/index.tcss:2:4 ?view'],
+  ],
   [
     'Sass',
     style('.a { color: $brand; }\n.b { @include big; }'),

@@ -63,6 +63,11 @@ export const TEMPLATE_CASES: readonly Case[] = [
   ['an else without its if', home('<view tiki:else />'), [`directive-dangling ${HOME}:1:7`]],
   ['a loop over a text', home('<view tiki:for="list" tiki:key="id" />'), [`for-literal ${HOME}:1:7`]],
   [
+    'a condition and a value without their braces, and a handler in one',
+    home('<view tiki:if="a > 1" class="{a}" onTap="{onTapRow}" />'),
+    [`if-literal ${HOME}:1:7`, `mustache-single ${HOME}:1:30`, `mustache-single ${HOME}:1:42`],
+  ],
+  [
     'a loop variable in braces',
     home('<view tiki:for="{{list}}" tiki:for-item="{{row}}" tiki:key="id" />'),
     [`for-name ${HOME}:1:27`],
@@ -138,6 +143,11 @@ export const SCRIPT_CASES: readonly Case[] = [
   ],
   ['a misspelt hook', script('Page({ onPullDownRefersh() {} });'), [`hook-misspelt ${CART}:1:8 ?onPullDownRefresh`]],
   [
+    'an arrow function that asks for the page',
+    script('Page({ onLoad: () => { this.setData({ a: 1 }); }, onShow() { [1].map(() => this.a); }, go: () => 1 });'),
+    [`arrow-this ${CART}:1:24`],
+  ],
+  [
     'a component of another platform',
     { 'src/components/price/index.js': 'Component({ properties: { value: Number }, methods: { onTapPrice() {} } });' },
     ['component-foreign components/price/index.js:1:13'],
@@ -163,9 +173,10 @@ export const SCRIPT_CASES: readonly Case[] = [
     'a client secret, a private key and signing on the phone',
     {
       'src/keys.js': `export const clientSecret = 'k3y9f8a7b6c5d4e3f2a1b0c9';
+const SECRET = 'k3y9f8a7b6c5d4e3f2a1b0c9d8e7';
 export const pem = '-----BEGIN PRIVATE KEY-----';
 export const headers = (s) => ({ 'X-Tiniapp-Signature': s });`,
     },
-    ['secret keys.js:1:30', 'secret keys.js:2:21', 'signing-on-device keys.js:3:34'],
+    ['secret keys.js:1:30', 'secret keys.js:2:17', 'secret keys.js:3:21', 'signing-on-device keys.js:4:34'],
   ],
 ];
