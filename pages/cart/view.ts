@@ -7,6 +7,7 @@ import type { CartLine, CartStore } from '../../stores/cart';
 import type { SelectionStore } from '../../stores/selection';
 import type { VariantChoiceStore } from '../../stores/variant-choice';
 import type { CartLineView } from './parts/cart-line/props';
+import { pictureOf } from '../shared/picture';
 
 const texts = () => ({
   total: t('cart.total'),
@@ -44,7 +45,7 @@ function toLine(line: CartLine, chosen: boolean, choice: ChoiceSource): CartLine
     productId,
     name,
     variantName,
-    imageUrl,
+    imageUrl: pictureOf(imageUrl),
     quantity,
     chosen,
     setAside,

@@ -7,6 +7,7 @@ import { ORDER_GROUPS } from '../../stores/orders';
 import type { OrderGroup, OrdersStore } from '../../stores/orders';
 import { formatMoment, stateLook } from '../shared/order';
 import type { OrderCardView } from './parts/order-card/props';
+import { pictureOf } from '../shared/picture';
 
 const texts = () => ({
   loading: t('common.loading'),
@@ -37,7 +38,7 @@ function toCard(order: OrderSummary): OrderCardView {
     stateText: t(label),
     tone,
     title: order.title,
-    imageUrl: order.imageUrl,
+    imageUrl: pictureOf(order.imageUrl),
     countText: t('orders.count', { count: order.lineCount }),
     totalText: formatVnd(toVnd(order.total)),
     dateText: formatMoment(order.createdAt),

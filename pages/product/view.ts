@@ -7,6 +7,7 @@ import { ROUTES, productPath } from '../../services/navigation';
 import type { FixedItem } from '../../services/fixed-items';
 import type { HandOverStore } from '../../stores/hand-over';
 import type { ProductStore } from '../../stores/product';
+import { pictureOf } from '../shared/picture';
 
 const texts = () => ({
   loading: t('common.loading'),
@@ -98,7 +99,7 @@ export function toProductView(source: ProductSource, sale: TikiSale | null) {
     name: product?.name ?? '',
     brand: product?.brand ?? '',
     description: product?.description ?? '',
-    imageUrl: product?.imageUrl ?? '',
+    imageUrl: product === null ? '' : pictureOf(product.imageUrl),
     pictures: toPictures(product),
     priceText: variant === null ? '' : formatVnd(toVnd(variant.price)),
     variants: variants.length > 1 ? variants.map((one) => toChip(one, variantId)) : [],

@@ -4,6 +4,7 @@ import type { OrderLine, OrderView, ResultState } from '../../contract/orders';
 import { formatVnd, toVnd } from '../../contract/vnd';
 import { t } from '../../i18n/index';
 import type { TextKey } from '../../i18n/index';
+import { pictureOf } from './picture';
 
 export interface StateLook {
   label: TextKey;
@@ -45,7 +46,7 @@ export function toOrderLine(line: Omit<OrderLine, 'lineTotal' | 'productId'>): O
     variantId,
     name,
     variantName,
-    imageUrl,
+    imageUrl: pictureOf(imageUrl),
     priceText: formatVnd(toVnd(unitPrice)),
     quantityText: t('common.quantityTimes', { quantity }),
   };

@@ -2,6 +2,7 @@ import type { ProductCardView } from '../../components/product-card/props';
 import type { ProductSummary } from '../../contract/catalog';
 import { formatVnd, toVnd } from '../../contract/vnd';
 import { t } from '../../i18n/index';
+import { pictureOf } from './picture';
 
 /** A product as every list shows it. */
 export function toCard(product: ProductSummary): ProductCardView {
@@ -11,7 +12,7 @@ export function toCard(product: ProductSummary): ProductCardView {
     id,
     name,
     brand,
-    imageUrl,
+    imageUrl: pictureOf(imageUrl),
     priceText: hasPriceRange ? t('common.priceFrom', { price }) : price,
     soldOutText: soldOut ? t('common.soldOut') : '',
   };

@@ -11,7 +11,8 @@ export function checkBraces(app: CheckedApp, file: TemplateFile): void {
         app.report('mustache-single', file.path, [valueStart, valueStart + value.length], {
           values: [value.trim(), inside],
         });
-      else if (/^tiki:(?:if|elif)$/.test(name) && !value.includes('{{'))
+      // Whoever writes "true" means it.
+      else if (/^tiki:(?:if|elif)$/.test(name) && !value.includes('{{') && value.trim() !== 'true')
         app.report('if-literal', file.path, [start, start + name.length], { values: [name, value.trim()] });
     }
   }

@@ -64,7 +64,7 @@ export const TEMPLATE_CASES: readonly Case[] = [
   ['a loop over a text', home('<view tiki:for="list" tiki:key="id" />'), [`for-literal ${HOME}:1:7`]],
   [
     'a condition and a value without their braces, and a handler in one',
-    home('<view tiki:if="a > 1" class="{a}" onTap="{onTapRow}" />'),
+    home('<view tiki:if="a > 1" class="{a}" onTap="{onTapRow}" /><view tiki:if="true" />'),
     [`if-literal ${HOME}:1:7`, `mustache-single ${HOME}:1:30`, `mustache-single ${HOME}:1:42`],
   ],
   [
