@@ -46,7 +46,7 @@ const SUITES: readonly Suite[] = [
   { name: 'server', run: () => nodeTests('server/test/*.test.ts') },
   { name: 'server-postgres', run: serverOnPostgres },
   { name: 'sandbox', run: () => nodeTests('sandbox/test/**/*.test.ts') },
-  { name: 'simulator', run: () => nodeTests('simulator/test/**/*.test.ts') },
+  { name: 'simulator', run: () => inTwoProcesses('simulator/test/**/*.test.ts') },
   { name: 'e2e', run: () => nodeTests('e2e/**/*.test.ts') },
 ];
 
@@ -94,6 +94,17 @@ async function nodeTests(pattern: string): Promise<Counts> {
   return nodeTestFiles(globSync(pattern, { cwd: ROOT }));
 }
 
+/** Files that share what a process has to load and to start: two processes, each with every second file and one Chromium. */
+async function inTwoProcesses(pattern: string): Promise<Counts> {
+  const files = globSync(pattern, { cwd: ROOT }).toSorted();
+  const halves = [0, 1].map((half) => files.filter((_, index) => index % 2 === half));
+  const counts = await Promise.all(halves.map((half) => nodeTestFiles(half, {}, ['--test-isolation=none'])));
+  return {
+    passed: counts.reduce((sum, { passed }) => sum + passed, 0),
+    failed: counts.reduce((sum, { failed }) => sum + failed, 0),
+  };
+}
+
 /** The server's suites that use a database, once more on one real PostgreSQL. Durability is switched off: no test cuts its power. */
 async function serverOnPostgres(): Promise<Counts> {
   const reason = reasonAgainstPostgres();
@@ -116,9 +127,13 @@ async function serverOnPostgres(): Promise<Counts> {
 }
 
 /** Files wait for databases, processes, browsers and clocks most of the time: two at once need little more than half as long. */
-async function nodeTestFiles(files: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Counts> {
+async function nodeTestFiles(
+  files: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  flags: readonly string[] = ['--test-concurrency=2'],
+): Promise<Counts> {
   if (files.length === 0) return { passed: 0, failed: 1 };
-  const args = ['--test', '--test-reporter=spec', '--test-concurrency=2', ...files];
+  const args = ['--test', '--test-reporter=spec', ...flags, ...files];
   const { code, output } = await execute(process.execPath, args, env);
   return counted(code, numberAfter(output, /^ℹ pass (\d+)$/m), numberAfter(output, /^ℹ fail (\d+)$/m));
 }

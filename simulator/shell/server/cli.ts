@@ -1,12 +1,17 @@
-import { formatMessage, type Build } from './build.ts';
-import { outsideAddresses } from './door.ts';
+import type { Build } from './build.ts';
 import { readOptions } from './options.ts';
-import { startPreview, type Preview } from './server.ts';
+import type { Preview } from './server.ts';
 import { StartupError } from './startup-error.ts';
 
 /** `preview --app DIR ...`: prints compile messages and `preview ready on <url>`; SIGINT and SIGTERM stop it at once. */
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), process.env);
+  // A wrong option is answered before the bundler is loaded.
+  const [{ formatMessage }, { startPreview }, { outsideAddresses }] = await Promise.all([
+    import('./build.ts'),
+    import('./server.ts'),
+    import('./door.ts'),
+  ]);
   const onBuild = ({ report }: Build) => {
     for (const message of report.messages) console.log(formatMessage(message));
     if (report.id > 1) console.log(`${report.ok ? 'rebuilt' : 'not rebuilt'} in ${report.milliseconds} ms`);

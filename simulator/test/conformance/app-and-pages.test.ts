@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fact, home, openApp, useBrowser, type Files } from './phone.ts';
-
-useBrowser();
+import { fact, home, openApp, type Files } from './phone.ts';
 
 const page = (name: string, hooks = 'onLoad onShow onReady onHide onUnload'): string => `Page({
   ${hooks

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { localServer } from '../shell/support.ts';
-import { fact, home, openApp, useBrowser, type Files } from './phone.ts';
-
-useBrowser();
+import { fact, home, openApp, type Files } from './phone.ts';
 
 /** The decided doubtful points of tini-framework.md section 10 that no other file of this folder covers. */
 

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fact, home, openApp, useBrowser } from './phone.ts';
-
-useBrowser();
+import { fact, home, openApp } from './phone.ts';
 
 const log = (name: string) => `${name}({ type, detail }) { console.log('> ' + type + ' ' + JSON.stringify(detail)); },`;
 

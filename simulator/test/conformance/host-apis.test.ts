@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import http from 'node:http';
 import { test } from 'node:test';
-import { fact, home, openApp, useBrowser } from './phone.ts';
+import { fact, home, openApp } from './phone.ts';
 import { localServer } from '../shell/support.ts';
-
-useBrowser();
 
 /** A page with one line per call; a tap on a name calls it, and what it answers is logged. */
 function calls(options: Record<string, string>) {

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { localServer } from '../shell/support.ts';
-import { fact, home, openApp, useBrowser } from './phone.ts';
-
-useBrowser();
+import { fact, home, openApp } from './phone.ts';
 
 test('7.3 and 10-22 request: https only, every status a success, bodies and queries as the runtime makes them', async (t) => {
   const origin = await localServer(t, (request, response) => {

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test, type TestContext } from 'node:test';
-import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
-import { launchChromium, preview, temporaryFolder } from '../shell/support.ts';
+import { test, type TestContext } from 'node:test';
+import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import { preview, sharedBrowser, temporaryFolder } from '../shell/support.ts';
 
 /** A small app: file name to text. `app.json` is made from the pages when it is not given. */
 export type Files = Readonly<Record<string, string>>;
@@ -23,17 +23,10 @@ export interface Phone {
   hears(line: string | RegExp): Promise<void>;
 }
 
-let browser: Promise<Browser> | null = null;
 let context: Promise<BrowserContext> | null = null;
 
-/** One browser for a file of cases, opened by the first of them. */
-export function useBrowser(): void {
-  after(async () => (await browser)?.close());
-}
-
 async function openContext(): Promise<BrowserContext> {
-  browser = launchChromium();
-  const opened = await (await browser).newContext({ viewport: { width: 375, height: 760 }, locale: 'vi-VN' });
+  const opened = await (await sharedBrowser()).newContext({ viewport: { width: 375, height: 760 }, locale: 'vi-VN' });
   opened.setDefaultTimeout(20_000);
   return opened;
 }

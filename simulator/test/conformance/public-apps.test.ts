@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { fact, useBrowser } from './phone.ts';
-
-useBrowser();
+import { fact } from './phone.ts';
 
 const SQUARE = `<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8" fill="#1a94ff"/></svg>`;
 

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { fact, home, useBrowser, type Files } from './phone.ts';
-
-useBrowser();
+import { fact, home, type Files } from './phone.ts';
 
 /** Each row is one fact: a template, and the text that it shows. Rows are drawn on one page, in one go. */
 function rows(

@@ -2,19 +2,13 @@ import assert from 'node:assert/strict';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { after, before, test, type TestContext } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { HELLO, launchChromium, preview, temporaryFolder } from './support.ts';
-
-let browser: Browser;
-before(async () => {
-  browser = await launchChromium();
-});
-after(() => browser.close());
+import { test, type TestContext } from 'node:test';
+import type { Page } from 'playwright-core';
+import { HELLO, preview, sharedBrowser, temporaryFolder } from './support.ts';
 
 /** A phone of 375x812 on a new preview. Nothing may go wrong in the browser's console; the page is closed before the server. */
 async function open(t: TestContext, app = HELLO, target = '/app', expected: readonly RegExp[] = []): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 375, height: 812 }, locale: 'vi-VN' });
+  const context = await (await sharedBrowser()).newContext({ viewport: { width: 375, height: 812 }, locale: 'vi-VN' });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const faults: string[] = [];

@@ -1,17 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, before, test, type TestContext } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { launchChromium, openPhone, startPreview, type Phone } from '../../testing/index.ts';
-import { writeApp } from '../conformance/phone.ts';
-import { temporaryFolder } from './support.ts';
+import { test, type TestContext } from 'node:test';
 
-let browser: Browser;
-before(async () => {
-  browser = await launchChromium();
-});
-after(() => browser.close());
+import { openPhone, startPreview, type Phone } from '../../testing/index.ts';
+import { writeApp } from '../conformance/phone.ts';
+import { sharedBrowser, temporaryFolder } from './support.ts';
 
 const FILES = {
   'app.js': 'App({ onLaunch() { console.log("launched") } })',
@@ -39,7 +33,7 @@ async function atItem(
   const folder = await temporaryFolder(t);
   await writeApp(folder, FILES);
   const preview = await startPreview({ app: folder });
-  const phone = await openPhone(browser, preview.url);
+  const phone = await openPhone(await sharedBrowser(), preview.url);
   t.after(async () => {
     await phone.close();
     await preview.close();

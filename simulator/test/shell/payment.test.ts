@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { once, EventEmitter } from 'node:events';
-import { after, before, test, type TestContext } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { launchChromium, localServer, preview } from './support.ts';
+import { test, type TestContext } from 'node:test';
+import type { Page } from 'playwright-core';
+import { localServer, preview, sharedBrowser } from './support.ts';
 
 const SHEET = {
   paymentId: 'pay-1',
@@ -19,12 +19,6 @@ const SHEET = {
 };
 const CUSTOMERS = { items: [{ customerId: '7', name: 'An', phone: '0900000001', userToken: 'user-7' }] };
 
-let browser: Browser;
-before(async () => {
-  browser = await launchChromium();
-});
-after(() => browser.close());
-
 /** The fixture's pay page, before a stand-in that answers what the test says and tells what it was asked. */
 async function payPage(
   t: TestContext,
@@ -32,7 +26,7 @@ async function payPage(
 ): Promise<{ page: Page; asked: EventEmitter; log: string[] }> {
   const asked = new EventEmitter();
   const log: string[] = [];
-  const context = await browser.newContext({ viewport: { width: 375, height: 812 } });
+  const context = await (await sharedBrowser()).newContext({ viewport: { width: 375, height: 812 } });
   context.setDefaultTimeout(10_000);
   t.after(() => context.close());
   const tiki = await localServer(t, (request, response) => {

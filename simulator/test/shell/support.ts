@@ -3,12 +3,21 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { TestContext } from 'node:test';
+import { after, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
 import { readOptions } from '../../shell/server/options.ts';
 import { startPreview, type Preview } from '../../shell/server/server.ts';
+import { launchChromium } from '../../testing/index.ts';
 
-export { launchChromium } from '../../testing/chromium.ts';
+let browser: Promise<Browser> | null = null;
+after(async () => (await browser)?.close());
+
+/** The one Chromium of a process, started by the first who asks; every test has contexts of its own. */
+export function sharedBrowser(): Promise<Browser> {
+  browser ??= launchChromium();
+  return browser;
+}
 
 export const HELLO = fileURLToPath(new URL('../../fixtures/hello', import.meta.url));
 

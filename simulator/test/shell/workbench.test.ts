@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { after, before, test, type TestContext } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import { test, type TestContext } from 'node:test';
+import type { Page } from 'playwright-core';
 import { readOptions } from '../../shell/server/options.ts';
 import { startPreview } from '../../shell/server/server.ts';
-import { launchChromium } from '../../testing/index.ts';
 import { writeApp } from '../conformance/phone.ts';
-import { localServer, temporaryFolder } from './support.ts';
-
-let browser: Browser;
-before(async () => {
-  browser = await launchChromium();
-});
-after(() => browser.close());
+import { localServer, sharedBrowser, temporaryFolder } from './support.ts';
 
 const appFiles = (origin: string) => ({
   'app.json': JSON.stringify({ pages: ['pages/home/index', 'pages/item/index'] }),
@@ -66,7 +59,7 @@ async function open(t: TestContext): Promise<{ page: Page; errors: string[] }> {
     () => {},
     (text) => errors.push(text),
   );
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+  const page = await (await (await sharedBrowser()).newContext({ viewport: { width: 1280, height: 900 } })).newPage();
   t.after(async () => {
     await page.context().close();
     await preview.close();

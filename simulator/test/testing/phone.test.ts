@@ -1,19 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, test, type TestContext } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { launchChromium, openPhone, startPreview, type Phone } from '../../testing/index.ts';
-import { home, writeApp, type Files } from '../conformance/phone.ts';
-import { HELLO, localServer, temporaryFolder } from '../shell/support.ts';
+import { test, type TestContext } from 'node:test';
 
-let browser: Browser;
-before(async () => {
-  browser = await launchChromium();
-});
-after(() => browser.close());
+import { openPhone, startPreview, type Phone } from '../../testing/index.ts';
+import { home, writeApp, type Files } from '../conformance/phone.ts';
+import { HELLO, localServer, sharedBrowser, temporaryFolder } from '../shell/support.ts';
 
 async function hold(t: TestContext, app: string, options: { open?: string } = {}): Promise<Phone> {
   const preview = await startPreview({ app });
-  const phone = await openPhone(browser, preview.url, options);
+  const phone = await openPhone(await sharedBrowser(), preview.url, options);
   t.after(async () => {
     await phone.close();
     await preview.close();

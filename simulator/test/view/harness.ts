@@ -7,7 +7,7 @@ import type { MutationRecord } from '../../protocol/records.ts';
 import type { LogicToView, ViewEvent, ViewToLogic } from '../../protocol/view-messages.ts';
 import { BASE_SHEET } from '../../view/base-sheet.ts';
 import type { FrameInit } from '../../view/frame-init.ts';
-import { launchChromium } from '../shell/support.ts';
+import { sharedBrowser } from '../shell/support.ts';
 
 /** 8 x 4 px, so that a test can see natural sizes. */
 const PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" width="8" height="4"><rect width="8" height="4" fill="#1a94ff"/></svg>`;
@@ -88,11 +88,12 @@ export class ViewLab {
       response.end(file?.[1] ?? 'not here');
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const browser = await launchChromium();
-    const context = await browser.newContext({ viewport: { width: 375, height: 812 }, hasTouch: false });
+    const context = await (
+      await sharedBrowser()
+    ).newContext({ viewport: { width: 375, height: 812 }, hasTouch: false });
     const { port } = server.address() as AddressInfo;
     return new ViewLab(context, `http://127.0.0.1:${port}`, async () => {
-      await browser.close();
+      await context.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     });
