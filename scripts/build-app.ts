@@ -52,7 +52,10 @@ export async function buildApp({ mode, environment, outDir }: BuildOptions): Pro
   for (const file of ['app.json', 'app.tcss', ...units.flatMap((unit) => PLAIN.map((ending) => unit + ending))])
     copy(file, outDir);
   for (const unit of units) for (const file of sjsBeside(unit)) copy(file, outDir);
-  cpSync(join(ROOT, 'assets'), join(outDir, 'assets'), { recursive: true });
+  const atTiki = join(ROOT, 'assets', 'items');
+  // Pictures of the fixed-price items: with a server the app shows none of them, its fallback names lines of the cart.
+  const filter = (file: string): boolean => mode === 'no-backend' || !file.startsWith(atTiki);
+  cpSync(join(ROOT, 'assets'), join(outDir, 'assets'), { recursive: true, filter });
   writeProject(outDir);
   return outDir;
 }
