@@ -34,7 +34,10 @@ const report: Report = (line) => console.log(JSON.stringify(line));
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { quick: { type: 'boolean' } } });
 const names = [...Object.keys(ALONE), ...Object.keys(WITH_RIG)];
 const wrong = positionals.filter((name) => !names.includes(name));
-if (wrong.length > 0) throw new Error(`no benchmark ${wrong.join(', ')}; there are ${names.join(', ')}`);
+if (wrong.length > 0) {
+  console.error(`no benchmark ${wrong.join(', ')}; there are ${names.join(', ')}`);
+  process.exit(1);
+}
 const chosen = positionals.length > 0 ? positionals : names;
 
 for (const name of chosen) await ALONE[name]?.();

@@ -13,7 +13,8 @@ const Order = Type.Object({
   tiki_order_id: Type.Optional(text(64)),
   tiki_order_code: Type.Optional(text(64)),
 });
-const Notification = Type.Object({
+/** What an IPN body must hold; the rest of it is not looked at. */
+export const Notification = Type.Object({
   order: Order,
   message_id: text(128, 1),
   message_type: Type.Optional(text(64)),

@@ -108,7 +108,10 @@ describe('orders in the admin', () => {
     const order = await buyer.buyCoffee();
     await tell(order, 'online_paid');
     const path = `/admin/orders/${order.orderId}`;
-    assert.equal((await person.submit(`${path}/complete`, { why: ' ' }, path)).statusCode, 400, 'not without a reason');
+    const silent = await person.submit(`${path}/complete`, { why: ' ' }, path);
+    assert.equal(silent.statusCode, 400, 'not without a reason');
+    assert.match(silent.body, /lang="en">The request does not have the documented form: say why/);
+    assert.match(silent.body, /lang="vi">Dữ liệu gửi lên không đúng dạng: hãy ghi lý do/);
     const packed = await person.submit(`${path}/pack`, { why: 'đóng gói sáng nay' }, path);
     assert.equal(packed.headers.location, `${path}?done=done`);
     await person.submit(`${path}/complete`, { why: 'khách đã nhận' }, path);

@@ -88,5 +88,8 @@ describe('the OpenAPI document', () => {
     assert.match(JSON.stringify(order['requestBody']), /quoteId/);
     assert.match(JSON.stringify(order['responses']), /platformOrderId.*QUOTE_EXPIRED/);
     assert.equal(paths['/v1/products']!['get']!['security'], undefined);
+    const ipn = JSON.stringify(paths['/tiki/ipn']!['post']);
+    for (const part of ['X-Tiniapp-Signature', 'X-Tiniapp-Timestamp', 'message_id', 'grand_total', 'IPN_NOT_YET'])
+      assert.ok(ipn.includes(part), part);
   });
 });

@@ -1,7 +1,9 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ErrorCode } from '../../../contract/errors.ts';
 import { AppError } from '../errors.ts';
 import { html, t } from './html.ts';
 import { page } from './layout.ts';
+import { refusalInVietnamese } from './refusal-words.ts';
 
 /** A change that was not sent from a page of ours: a foreign origin, or no CSRF token of this session. */
 export class Forbidden extends Error {
@@ -28,13 +30,21 @@ export function answerRefusals(app: FastifyInstance): void {
       ...(status === 404
         ? { title: 'Not found', vietnamese: 'Không tìm thấy' }
         : { title: 'Refused', vietnamese: 'Không được' }),
-      body: html`<p class="notice bad" role="alert">${sentence(message)}</p>
+      body: html`<p class="notice bad" role="alert">
+          ${t(sentence(message), sentence(refusalInVietnamese(code, message)))}
+        </p>
         <p><a href="/admin/orders">${t('Orders', 'Đơn hàng')}</a></p>`,
     });
   });
 }
 
-function told(thrown: FastifyError | AppError | Forbidden): { status: number; code: string; message: string } {
+interface Told {
+  status: number;
+  code: ErrorCode | 'FORBIDDEN';
+  message: string;
+}
+
+function told(thrown: FastifyError | AppError | Forbidden): Told {
   if (thrown instanceof AppError) return thrown;
   if (thrown instanceof Forbidden) return { status: 403, code: 'FORBIDDEN', message: thrown.message };
   const status = thrown.statusCode ?? 500;

@@ -5,7 +5,7 @@ import { generatePassword, hashPassword, isPassword, NOBODY } from './passwords.
 /** Lower case, so that nobody is two users. */
 export const USER_NAME = /^[a-z0-9][a-z0-9._-]{0,31}$/;
 export const MIN_PASSWORD = 12;
-const MAX_PASSWORD = 200;
+export const MAX_PASSWORD = 200;
 
 /** What is wrong with a password, or undefined. */
 export function passwordFault(password: string): string | undefined {

@@ -1,6 +1,8 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance, FastifySchema } from 'fastify';
+import { CLIENT_ID_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER } from '../../../tiki-api/envelope.ts';
 import { ERRORS } from '../errors.ts';
+import { Notification } from '../tiki-shapes.ts';
 
 /** What each route is for. A test asks that every public route is here and nothing else is. */
 export const OPERATIONS: Readonly<Record<string, string>> = {
@@ -33,6 +35,24 @@ const ErrorBody = {
   },
 };
 
+/** Only described here: the route verifies the raw bytes and then reads them by itself (modules/payments/routes.ts). */
+const NOTIFICATION: FastifySchema = {
+  headers: {
+    type: 'object',
+    required: [CLIENT_ID_HEADER, TIMESTAMP_HEADER, SIGNATURE_HEADER],
+    properties: {
+      [CLIENT_ID_HEADER]: { type: 'string', description: 'The client key of this environment.' },
+      [TIMESTAMP_HEADER]: { type: 'string', description: 'Unix milliseconds.' },
+      [SIGNATURE_HEADER]: {
+        type: 'string',
+        description:
+          'Hex HMAC-SHA256 with the client secret over base64url of timestamp.clientKey.body, the body as sent.',
+      },
+    },
+  },
+  body: Notification,
+};
+
 /** Collects every route registered after it; `app.swagger()` is the document once the app is ready. */
 export async function describeRoutes(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
@@ -57,6 +77,7 @@ function describe(schema: FastifySchema | undefined, operation: string, url: str
   const response = (schema?.response ?? {}) as Record<string, unknown>;
   return {
     ...schema,
+    ...(operation === 'POST /tiki/ipn' && NOTIFICATION),
     ...(operation.startsWith('HEAD ') && { hide: true }),
     summary: OPERATIONS[operation] ?? '',
     tags: [tagOf(url)],

@@ -4,8 +4,10 @@ import { readCookie, setCookie } from '../guard.ts';
 import { page, setLanguage } from '../layout.ts';
 import { accountPage, loginPage } from '../pages/login.ts';
 import type { Words } from '../words.ts';
-import { authenticate, passwordFault, saveUser } from '../users.ts';
+import { authenticate, MAX_PASSWORD, MIN_PASSWORD, passwordFault, saveUser } from '../users.ts';
 
+/** Whatever is wrong with it. */
+const PASSWORD_FORM = `Mật khẩu dài từ ${MIN_PASSWORD} đến ${MAX_PASSWORD} ký tự.`;
 const HELD: Words = ['Too many wrong passwords. Wait 15 minutes.', 'Sai mật khẩu quá nhiều lần. Chờ 15 phút.'];
 const WRONG: Words = ['Name or password is wrong.', 'Sai tên hoặc mật khẩu.'];
 
@@ -76,7 +78,7 @@ export async function accountRoutes(app: FastifyInstance, context: AdminContext)
     if (!(await authenticate(db, user, old))) return refuse(['The old password is wrong.', 'Sai mật khẩu cũ.']);
     logins.succeed(user, request.ip);
     const fault = passwordFault(password);
-    if (fault) return refuse([fault, '']);
+    if (fault) return refuse([fault, PASSWORD_FORM]);
     await saveUser(db, user, password, realNow());
     const { token } = await sessions.open(user);
     setCookie(reply, token, secure);
