@@ -129,6 +129,7 @@ const RUN_BY: Readonly<Record<string, string>> = {
   'server -- compare-payout': 'server/test/reconciliation.test.ts',
   'server -- forget-customer': 'server/test/privacy.test.ts',
   'server -- register-products': 'server/test/register-products.test.ts',
+  'server -- shipping-fees': 'server/test/import-catalogue.test.ts',
   server: 'server/test/process.test.ts',
   start: 'e2e/start.test.ts',
 };

@@ -6,6 +6,8 @@ import { Readable } from 'node:stream';
 import { after, before, test } from 'node:test';
 import { importCatalogue } from '../src/commands/import-catalogue.ts';
 import type { CommandContext } from '../src/commands/context.ts';
+import { shippingFees } from '../src/commands/shipping-fees.ts';
+import { shippingFeeOf } from '../src/modules/quotes/repository.ts';
 import { ownClock } from '../src/clock.ts';
 import { openShop, type Shop } from './support/shop.ts';
 
@@ -105,4 +107,23 @@ test('a file of another kind, or that is not there, is refused in one line', asy
   await assert.rejects(run('shop.xlsx', ''), /import-catalogue FILE\.csv\|FILE\.json/);
   const context = { db: shop.database.db, config: { publicUrl: '' }, now: Date.now } as unknown as CommandContext;
   await assert.rejects(importCatalogue(context, [join(folder, 'none.csv')]), /none\.csv cannot be read/);
+});
+
+test('delivery fees are set by the names of provinces as addresses have them, and a wrong one changes nothing', async () => {
+  const lines: string[] = [];
+  const { db } = shop.database;
+  const context = { db, print: (line: string) => void lines.push(line) } as unknown as CommandContext;
+  await shippingFees(context, ['TP. Hồ Chí Minh=15000', 'Tỉnh Lào Cai=40000', 'Hà Nội=', '*=36000']);
+  assert.deepEqual(
+    [
+      lines.includes('ho chi minh=15000'),
+      lines.includes('lao cai=40000'),
+      lines.some((line) => line.startsWith('ha noi')),
+    ],
+    [true, true, false],
+  );
+  assert.deepEqual([await shippingFeeOf(db, 'lao cai'), await shippingFeeOf(db, 'ha noi')], [40_000, 36_000]);
+  for (const wrong of ['Huế', 'Huế=35k', '=1', '*=', 'Huế=99999999'])
+    await assert.rejects(shippingFees(context, ['Lào Cai=1', wrong]), /^StartupError: "/);
+  assert.equal(await shippingFeeOf(db, 'lao cai'), 40_000);
 });

@@ -8,6 +8,7 @@ import type { CommandContext } from './context.ts';
 import { forgetCustomer } from './forget-customer.ts';
 import { importCatalogue } from './import-catalogue.ts';
 import { registerProducts } from './register-products.ts';
+import { shippingFees } from './shipping-fees.ts';
 
 type Command = (context: CommandContext, args: string[]) => Promise<void>;
 
@@ -18,6 +19,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'forget-customer': forgetCustomer,
   'import-catalogue': importCatalogue,
   'register-products': registerProducts,
+  'shipping-fees': shippingFees,
 };
 
 /** Whether a command talks to Tiki; the others work with the database alone, so that a catalogue can be loaded with no keys. */
