@@ -100,10 +100,11 @@ export async function tourOfLongNames({ open, at, shop }: Tour): Promise<void> {
   const name =
     'Bộ ấm trà đất nung Bát Tràng men hỏa biến khắc tay hoa sen kèm khay gỗ hương và sáu chén quân, phiên bản quà Tết';
   const variant = 'Men xanh ngọc bích, khay gỗ hương, hộp quà có thiệp viết tay';
-  await shop.readDatabase(`update products set name = '${name}' where id = 'am-tra-dat' returning id`);
-  await shop.readDatabase(
-    `update variants set name = '${variant}', price = 9876543 where id = (select id from variants where product_id = 'am-tra-dat' order by id limit 1) returning id`,
-  );
+  await shop.changeDatabase(`
+    update products set name = '${name}' where id = 'am-tra-dat';
+    update variants set name = '${variant}', price = 9876543
+      where id = (select id from variants where product_id = 'am-tra-dat' order by id limit 1);
+  `);
   const buyer = await open({ start: 'pages/product/index?id=am-tra-dat' });
   await buyer.app.getByRole('heading', { name }).waitFor();
   await at(buyer, 'product-long-name');

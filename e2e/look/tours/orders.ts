@@ -128,12 +128,10 @@ export async function tourOfOrders({ open, at, t, shop }: Tour): Promise<void> {
   const cash = await buy('Trà xanh ướp sen', 'cod');
   const unpaid = await buy(FILTER, 'cancel');
   const review = await buy('Hoa cúc chi sấy khô', 'cancel');
-  await shop.readDatabase(
-    `update orders set status = 'completed', packed_at = paid_at, delivered_at = paid_at, completed_at = paid_at where id = '${completed}' returning id`,
-  );
-  await shop.readDatabase(
-    `update orders set status = 'review', review_reason = 'late payment' where id = '${review}' returning id`,
-  );
+  await shop.changeDatabase(`
+    update orders set status = 'completed', packed_at = paid_at, delivered_at = paid_at, completed_at = paid_at where id = '${completed}';
+    update orders set status = 'review', review_reason = 'late payment' where id = '${review}';
+  `);
 
   await buyer.tab(t('title.orders'));
   await buyer.app.getByText(t('orders.groupAll')).waitFor();
