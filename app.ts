@@ -1,4 +1,5 @@
 import { restoreLanguage } from './services/language';
+import { followPushLink } from './services/push-link';
 import { resumeOnShow } from './services/resume';
 import { cart, catalog, network, note } from './stores/index';
 
@@ -9,7 +10,8 @@ App({
     void cart.restore();
     void note.restore();
   },
-  onShow() {
+  onShow(options) {
+    followPushLink(options);
     void resumeOnShow();
   },
 });

@@ -58,6 +58,11 @@ export async function openSheet(visitor: Visitor) {
   return sheet;
 }
 
+/** Tiki's own cart is on screen; the buyer closes it and is in the app again. */
+export async function closeTikiCart({ page }: Visitor): Promise<void> {
+  await page.getByRole('dialog', { name: 'Giỏ hàng Tiki' }).getByRole('button', { name: 'Đóng' }).click();
+}
+
 export async function seeResult({ app }: Visitor, title: string): Promise<void> {
   await app.getByRole('heading', { name: title, level: 1 }).waitFor({ timeout: 60_000 });
 }

@@ -42,9 +42,11 @@ function labelOf(step: NextStep, result: string | undefined): string {
   return key === null ? '' : t(key);
 }
 
-function noticeOf({ error, payError }: ResultSource): string {
+/** Empty where the page's own text says it already. */
+function noticeOf({ error, payError }: ResultSource, said: TextKey): string {
   const shown = payError ?? error;
-  return shown === null ? '' : t(messageKeyFor(shown));
+  const key = shown === null ? said : messageKeyFor(shown);
+  return key === said ? '' : t(key);
 }
 
 /** What the result page shows. Only the server's answer can make it say that something was paid or placed. */
@@ -57,7 +59,7 @@ export function toResultView(source: ResultSource) {
     title: t(title),
     body: t(text, { total: order === null ? '' : formatVnd(toVnd(order.total)) }),
     isWaiting: polling && step === 'wait',
-    notice: noticeOf(source),
+    notice: noticeOf(source, text),
     step,
     stepLabel: labelOf(step, order?.result),
     paying,

@@ -1,4 +1,14 @@
-import { COFFEE, DRIP, FILTER, chooseAddress, keptLine, openProduct, payButton, type Tour } from '../tour.ts';
+import {
+  COFFEE,
+  DRIP,
+  FILTER,
+  chooseAddress,
+  closeTikiCart,
+  keptLine,
+  openProduct,
+  payButton,
+  type Tour,
+} from '../tour.ts';
 import type { Visitor } from '../visitor.ts';
 
 const SHOP = /\/v1\//;
@@ -42,7 +52,7 @@ export async function tourOfCarts({ open, at, t }: Tour): Promise<void> {
       productId: `p${index}`,
       name: `${name} số ${index + 1}`,
       variantName: index % 3 === 0 ? 'Men xanh ngọc bích, khay gỗ hương, hộp quà có thiệp viết tay' : '',
-      price: 1_234_567 * ((index % 4) + 1),
+      price: 12_345 * ((index % 4) + 1),
       quantity: index === 0 ? 99 : 1,
       setAside: index === 48,
     }),
@@ -197,8 +207,7 @@ export async function tourOfFallbacks({ open, at, t }: Tour): Promise<void> {
   await buyer.button(t('product.buyAtTiki')).waitFor();
   await at(buyer, 'checkout-fallback');
   await buyer.button(t('product.buyAtTiki')).click();
-  await buyer.page.getByRole('dialog', { name: 'Giỏ hàng Tiki' }).waitFor();
-  await buyer.page.getByRole('button', { name: 'Quay lại ứng dụng' }).click();
+  await closeTikiCart(buyer);
   await buyer.app.getByRole('heading', { level: 1 }).waitFor();
   await at(buyer, 'handed-over');
 }

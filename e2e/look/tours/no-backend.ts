@@ -1,4 +1,4 @@
-import { COFFEE, FILTER, openProduct, type Tour } from '../tour.ts';
+import { COFFEE, FILTER, closeTikiCart, openProduct, type Tour } from '../tour.ts';
 
 /** The mode that sells through Tiki's own cart. */
 export async function tourWithoutServer({ open, at, t }: Tour): Promise<void> {
@@ -8,7 +8,7 @@ export async function tourWithoutServer({ open, at, t }: Tour): Promise<void> {
   await openProduct(buyer, FILTER);
   await at(buyer, 'no-backend-product');
   await buyer.button(t('product.buyAtTiki')).click();
-  await buyer.page.getByRole('button', { name: 'Quay lại ứng dụng' }).click();
+  await closeTikiCart(buyer);
   await buyer.app.getByRole('heading', { name: t('handedOver.inCart') }).waitFor();
   await at(buyer, 'no-backend-handed-over');
   await buyer.back();

@@ -52,8 +52,7 @@ export async function tourOfResults({ open, at, t, shop }: Tour): Promise<void> 
 }
 
 /** Payments that nobody has decided yet, as they are at once and after the last question. */
-export async function tourOfWaiting({ open, at, t, shop }: Tour): Promise<void> {
-  await shop.console('/next-payment', { outcome: 'killed' });
+export async function tourOfWaiting({ open, at, t }: Tour): Promise<void> {
   const silent = await open();
   await openProduct(silent, FILTER);
   await buyNow(silent);
