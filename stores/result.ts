@@ -26,15 +26,17 @@ export class ResultStore {
   error: unknown = null;
   /** Why the last tap on pay again led nowhere. */
   payError: unknown = null;
+  /** The sheet of a payment is closed: the button stays busy until the server has said what came of it. */
+  private awaiting = false;
   private timer: number | undefined;
   /** Answers of an older round are dropped. */
   private round = 0;
 
   constructor(cart: CartStore) {
     this.cart = cart;
-    makeAutoObservable<this, 'cart' | 'timer' | 'round'>(
+    makeAutoObservable<this, 'cart' | 'awaiting' | 'timer' | 'round'>(
       this,
-      { order: observable.ref, cart: false, timer: false, round: false },
+      { order: observable.ref, cart: false, awaiting: false, timer: false, round: false },
       { autoBind: true },
     );
     listenForLateHints((orderId, hint) => {
@@ -74,6 +76,7 @@ export class ResultStore {
   pause(): void {
     this.round += 1;
     this.polling = false;
+    this.stopAwaiting();
     clearTimeout(this.timer);
   }
 
@@ -106,11 +109,19 @@ export class ResultStore {
       // Whether the old attempt was paid is still open: the page waits for the server's answer.
       failure = codeOf(error) === 'PAYMENT_CLOSING' ? null : error;
     }
+    const isShown = orderId === this.orderId;
     runInAction(() => {
-      this.paying = false;
+      this.paying = isShown && failure === null;
       this.payError = failure;
     });
-    if (orderId === this.orderId) this.open(orderId, hint);
+    if (!isShown) return;
+    this.open(orderId, hint);
+    this.awaiting = true;
+  }
+
+  private stopAwaiting(): void {
+    if (this.awaiting) this.paying = false;
+    this.awaiting = false;
   }
 
   private async ask(turn: number, round: number): Promise<void> {
@@ -127,6 +138,7 @@ export class ResultStore {
     runInAction(() => {
       this.order = order;
       this.error = null;
+      this.stopAwaiting();
     });
     if (this.isSettled) {
       this.pause();
@@ -147,6 +159,7 @@ export class ResultStore {
 
   private async miss(error: unknown, turn: number): Promise<void> {
     this.error = error;
+    this.stopAwaiting();
     if (codeOf(error) !== 'NOT_FOUND') return this.plan(turn);
     this.pause();
     await advance({ type: 'settled', orderId: this.orderId }); // another account's order, or another shop's: resuming would never end

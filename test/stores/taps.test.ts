@@ -25,6 +25,7 @@ async function setUp() {
     ...(require('../../stores/bind-store') as typeof import('../../stores/bind-store')),
     ...(require('../../pages/checkout/view') as typeof import('../../pages/checkout/view')),
     ...(require('../../pages/order/view') as typeof import('../../pages/order/view')),
+    ...(require('../../pages/result/view') as typeof import('../../pages/result/view')),
     ...(require('../../pages/orders/view') as typeof import('../../pages/orders/view')),
   }));
   app.checkout.start([LINE], false);
@@ -85,4 +86,23 @@ test('paying again, canceling and a list of orders are at most two setData each'
   );
   expect([listed, paidAgain, canceled].every((count) => count >= 1 && count <= 2)).toBe(true);
   expect(server.find('o1').status).toBe('canceled');
+});
+
+test('paying again on the result page is at most two setData, and its button is busy until the server has answered', async () => {
+  const { server, app } = await setUp();
+  void app.checkout.chooseAddress();
+  await pass(1_000);
+  void app.checkout.pay();
+  await pass(3_000);
+  server.decide('o1', 'canceled', 'closed');
+  app.result.open('o1', 'cancelled');
+  const counted = await patchesOf(
+    app,
+    () => app.toResultView(app.result),
+    () => app.result.payAgain(),
+    500,
+  );
+  expect(counted).toBeGreaterThanOrEqual(1);
+  expect(counted).toBeLessThanOrEqual(2);
+  expect(app.result).toMatchObject({ paying: false, hint: 'success' });
 });

@@ -1,8 +1,8 @@
 import { COFFEE, DRIP, FILTER, buyNow, openProduct, openSheet, payButton, seeResult, type Tour } from '../tour.ts';
 import type { Visitor } from '../visitor.ts';
 
-/** Longer than any unpaid order is kept. */
-const DAY = 25 * 3_600_000;
+/** Longer than Tiki keeps an open payment. */
+const TOO_LATE = 5 * 3_600_000;
 
 async function pay(buyer: Visitor, button = 'Thanh toán'): Promise<void> {
   const sheet = buyer.page.getByRole('dialog', { name: 'Thanh toán' });
@@ -89,7 +89,7 @@ export async function tourOfOrders({ open, at, t, shop }: Tour): Promise<void> {
   await at(buyer, 'orders-empty');
   await buyer.tab(t('title.homeTab'));
 
-  const buy = async (product: string, outcome: 'pay' | 'cod' | 'cancel'): Promise<string> => {
+  const buy = async (product: string, outcome: 'pay' | 'cod' | 'cancel' | 'leave'): Promise<string> => {
     await openProduct(buyer, product);
     await buyer.button(t('product.buyNow')).click();
     await buyer.app.getByText(t('checkout.summary')).waitFor();
@@ -109,11 +109,15 @@ export async function tourOfOrders({ open, at, t, shop }: Tour): Promise<void> {
       await seeResult(buyer, t('result.codPlaced'));
     } else {
       await openSheet(buyer);
-      await pay(buyer, outcome === 'pay' ? 'Thanh toán' : 'Hủy');
-      await seeResult(buyer, t(outcome === 'pay' ? 'result.paid' : 'result.canceled'));
+      if (outcome !== 'leave') {
+        await pay(buyer, outcome === 'pay' ? 'Thanh toán' : 'Hủy');
+        await seeResult(buyer, t(outcome === 'pay' ? 'result.paid' : 'result.canceled'));
+      }
     }
-    await buyer.back();
-    await buyer.back();
+    if (outcome !== 'leave') {
+      await buyer.back();
+      await buyer.back();
+    }
     const { token } = (await buyer.stored('session.v1')) as { token: string };
     const answer = await fetch(`${shop.stack.server?.url}/v1/orders`, {
       headers: { Authorization: `Bearer ${token}` },
@@ -186,10 +190,13 @@ export async function tourOfOrders({ open, at, t, shop }: Tour): Promise<void> {
   await foreign.app.getByText(t('order.foreign')).waitFor();
   await at(foreign, 'order-foreign');
 
+  await buyer.restart('pages/home/index');
+  await buyer.app.getByText(COFFEE).waitFor();
+  const left = await buy(COFFEE, 'leave');
   const { offsetMs } = (await shop.console('/clock')) as { offsetMs: number };
-  await shop.console('/clock', { offsetMs: offsetMs + DAY });
-  await buyer.restart(`pages/result/index?orderId=${unpaid}&hint=none`);
+  await shop.console('/clock', { offsetMs: offsetMs + TOO_LATE });
+  await buyer.restart(`pages/result/index?orderId=${left}&hint=none`);
   await seeResult(buyer, t('result.expired'));
   await at(buyer, 'result-expired');
-  await see('order-expired', unpaid);
+  await see('order-expired', left);
 }
