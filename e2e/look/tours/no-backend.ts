@@ -1,4 +1,6 @@
-import { COFFEE, FILTER, closeTikiCart, openProduct, type Tour } from '../tour.ts';
+import { FILTER, closeTikiCart, openProduct, type Tour } from '../tour.ts';
+
+const NOT_AT_TIKI = 'Sen đá mini chậu gốm - 1 chậu';
 
 /** The mode that sells through Tiki's own cart. */
 export async function tourWithoutServer({ open, at, t }: Tour): Promise<void> {
@@ -22,7 +24,7 @@ export async function tourWithoutServer({ open, at, t }: Tour): Promise<void> {
   await buyer.app.getByText(t('orders.atTiki')).waitFor();
   await at(buyer, 'no-backend-orders');
   const unlisted = await open();
-  await openProduct(unlisted, COFFEE);
+  await openProduct(unlisted, NOT_AT_TIKI);
   await at(unlisted, 'no-backend-product-not-sold');
   const privacy = await open({ start: 'pages/privacy/index' });
   await privacy.app.getByText(t('privacy.titleAtTiki')).waitFor();
