@@ -67,10 +67,12 @@ describe('the commands of the documents', { concurrency: true }, () => {
     }
   });
 
-  test('`npm run build -- --env production` refuses what is only an example, and names each field', async () => {
-    const { code, output } = await run(['build', '--env', 'production']);
-    assert.equal(code, 1);
-    assert.match(output, /^config\/shop\.ts: origins\.production: .*\npackage\.json: tiki\.appIdentifier: /);
+  test('`npm run build -- --env` knows three environments and no other', async () => {
+    const { code, output } = await run(['build', '--env', 'staging']);
+    assert.deepEqual(
+      [code, output],
+      [2, 'use: npm run build [-- --env development|sandbox|production] [--no-backend]\n'],
+    );
   });
 
   test('`npm run preview` and `npm run sandbox`, with the token and App ID of docs/preview.md, start, answer and stop', async () => {
