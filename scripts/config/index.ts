@@ -25,7 +25,7 @@ export async function settleConfig(target: Target): Promise<string[]> {
   const problems = [
     ...configProblems(shop, target),
     ...manifestProblems(readJson('package.json') as object, target.environment),
-    ...fixedItemProblems(readJson('config/fixed-price-items.json')),
+    ...fixedItemProblems(readJson('config/fixed-price-items.json'), target.environment),
   ];
   if (problems.length > 0) throw new ConfigError(problems);
   return applyConfig(shop);

@@ -105,8 +105,10 @@ test('each wrong fixed-price item is named with its field', () => {
     stockedAtTiki: true,
     purchasable: true,
   };
-  assert.deepEqual(fixedItemProblems({ items: [item] }), []);
-  assert.deepEqual(fixedItemProblems([]), ['config/fixed-price-items.json: must be { "items": [ ... ] }']);
+  assert.deepEqual(fixedItemProblems({ items: [item] }, 'production'), []);
+  assert.deepEqual(fixedItemProblems([], 'development'), [
+    'config/fixed-price-items.json: must be { "items": [ ... ] }',
+  ]);
   const wrong = [
     { ...item, price: '1000' },
     { ...item, id: 'b', tikiProductId: 123 },
@@ -115,7 +117,31 @@ test('each wrong fixed-price item is named with its field', () => {
     { ...item, id: 'd', purchasable: false },
   ];
   assert.deepEqual(
-    fixedItemProblems({ items: wrong }).map((problem) => /items\[(\d)\].*?: (\w+):/.exec(problem)?.slice(1).join(' ')),
+    fixedItemProblems({ items: wrong }, 'production').map((problem) =>
+      /items\[(\d)\].*?: (\w+):/.exec(problem)?.slice(1).join(' '),
+    ),
     ['0 price', '1 tikiProductId', '2 tikiProductId', '3 image', '4 reason', '4 id'],
   );
+});
+
+test('a build to upload refuses what the example sells at Tiki: its ids may be somebody’s products', () => {
+  const example = {
+    id: 'phin-nhom',
+    variantId: 'phin-nhom-mot-loai',
+    tikiProductId: '271840365',
+    name: 'Phin nhôm',
+    description: '',
+    price: 45_000,
+    image: '/assets/items/phin-nhom.webp',
+    stockedAtTiki: true,
+    purchasable: true,
+  };
+  const list = { items: [example] };
+  assert.deepEqual(fixedItemProblems(list, 'development'), []);
+  for (const environment of ['sandbox', 'production'] as const)
+    assert.match(
+      fixedItemProblems(list, environment).join(),
+      /^config\/fixed-price-items\.json: 1 of the example's items /,
+    );
+  assert.deepEqual(fixedItemProblems({ items: [] }, 'production'), []);
 });
