@@ -37,7 +37,7 @@ const PREFIX = '/tiniapp-sandbox-open-api';
 export function hmacHex(secret: string, timestamp: number | string, key: string, subject: string | Uint8Array): string {
   const head = new TextEncoder().encode(`${timestamp}.${key}.`);
   const tail = typeof subject === 'string' ? new TextEncoder().encode(subject) : subject;
-  const base64 = Buffer.from([...head, ...tail]).toString('base64');
+  const base64 = Buffer.concat([head, tail]).toString('base64');
   const encoded = base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
   return createHmac('sha256', secret).update(encoded, 'ascii').digest('hex');
 }
