@@ -56,6 +56,8 @@ export function createRuntime({ shell, loadBundle, loadTemplates, schedule }: Ru
   const host = createHostCalls(tell, () => navigation.top?.pageId ?? 0);
   let launched: LaunchOptions = { path: '', query: '', referrerInfo: {}, systemInfo: {} };
   let running = false;
+  /** Taps on the tab bar, which is there before the app is. */
+  const earlyTaps: Control[] = [];
 
   function thrown(label: string, error: unknown): void {
     log('error', `${label}:`, error);
@@ -91,6 +93,7 @@ export function createRuntime({ shell, loadBundle, loadTemplates, schedule }: Ru
     callAppHook(core, 'onLaunch', given);
     callAppHook(core, 'onShow', given);
     navigation.launch(path, options.query);
+    earlyTaps.forEach(control);
   }
 
   async function swapTemplates(planUrl: string, viewUrl: string): Promise<void> {
@@ -125,7 +128,10 @@ export function createRuntime({ shell, loadBundle, loadTemplates, schedule }: Ru
   }
 
   function control(action: Control): void {
-    if (!running) return;
+    if (!running) {
+      if (action[0] === 'tab') earlyTaps.push(action);
+      return;
+    }
     switch (action[0]) {
       case 'back':
         return navigation.back();

@@ -148,7 +148,7 @@ class BrowserPhone implements Phone {
 
   async network(): Promise<readonly NetworkEntry[]> {
     await this.#tools();
-    return this.page.evaluate(() => [...(window.tiniPhone?.network ?? [])]);
+    return this.page.evaluate(() => (window.tiniPhone?.network ?? []).filter(({ kind }) => kind === 'request'));
   }
 
   async meter(): Promise<readonly MeterEntry[]> {

@@ -28,7 +28,7 @@ export interface FrameEnvironment {
   /** Hands the worker its end of the page's pipe. */
   connect(pageId: number, port: MessagePort): void;
   /** The frame's document is there: keys and gestures of the phone are heard in it, too. */
-  onLoad(page: ShellPage, view: Window): void;
+  onLoad(page: ShellPage, view: Window & typeof globalThis): void;
 }
 
 /** Where the files of a build are. */
@@ -163,7 +163,7 @@ export class Frames {
   }
 
   #start(shellPage: ShellPage): void {
-    const view = shellPage.frame.contentWindow;
+    const view = shellPage.frame.contentWindow as (Window & typeof globalThis) | null;
     if (!view || !this.#pages.has(shellPage.page.pageId)) return;
     shellPage.height = shellPage.frame.clientHeight;
     const channel = new MessageChannel();

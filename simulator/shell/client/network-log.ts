@@ -18,6 +18,7 @@ export function beginExchange(
 ): { answered(received: Received, isBase64: boolean): void; failed(reason: string): void } {
   const entry: NetworkEntry = {
     ...request,
+    kind: 'request',
     at: Date.now(),
     status: 0,
     statusText: '',

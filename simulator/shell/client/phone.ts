@@ -21,6 +21,7 @@ import { followBuilds } from './live-reload.ts';
 import { Loadings } from './loading.ts';
 import { NavigationBar } from './navigation-bar.ts';
 import type { PhoneContext } from './phone-context.ts';
+import { logPictures } from './picture-log.ts';
 import { readConfig } from './server-link.ts';
 import { TabBarView } from './tab-bar.ts';
 import { TikiLink } from './tiki-link.ts';
@@ -217,7 +218,8 @@ class Phone implements PhoneContext {
     this.redraw();
   }
 
-  #listenIn(page: ShellPage, view: Window): void {
+  #listenIn(page: ShellPage, view: Window & typeof globalThis): void {
+    logPictures(view, this.#mappedOrigins(), this.tools);
     listenInFrame(view, {
       back: () => this.#backKey(),
       scrolled: () => page.bar.transparent === 'auto' && page === this.frames.top && this.redraw(),

@@ -17,8 +17,9 @@ export function parseMapping(text: string): Mapping {
   if (split < 0 || to === '' || !URL.canParse(from)) {
     throw new StartupError(`--map must be ORIGIN=URL-or-DIR, not "${text}"`);
   }
-  const origin = new URL(from).origin;
+  const { origin, pathname, search } = new URL(from);
   if (origin === 'null') throw new StartupError(`--map needs an http or https origin, not "${from}"`);
+  if (pathname + search !== '/') throw new StartupError(`--map maps a whole origin: write ${origin}, not "${from}"`);
   if (/^https?:\/\//.test(to)) {
     if (!URL.canParse(to)) throw new StartupError(`--map leads to "${to}", which is not a URL`);
     return { origin, target: { kind: 'url', base: to.replace(/\/+$/, '') } };

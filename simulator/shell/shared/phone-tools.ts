@@ -48,17 +48,19 @@ export interface LogEntry {
 
 export interface NetworkEntry {
   id: number;
+  /** What the app asked for by `my.*`, or what a page shows. */
+  kind: 'request' | 'picture';
   at: number;
   method: string;
   url: string;
   requestHeaders: Readonly<Record<string, string>>;
   requestBody: string;
-  /** 0 while there is no answer. */
+  /** 0 while there is no answer, and for a picture of another host. */
   status: number;
   statusText: string;
   responseHeaders: Readonly<Record<string, string>>;
   responseBody: string;
-  /** Bytes of the answer's body. */
+  /** Bytes of the answer's body; 0 for a picture of another host. */
   size: number;
   /** Null while it is under way. */
   milliseconds: number | null;

@@ -125,6 +125,15 @@ test('a tap on a tab tells the tab, and back at another tab selects the first', 
   assert.deepEqual(back, ['cart.onHide', 'home.onShow']);
 });
 
+test('a tab that is tapped before the app has started is opened when it has', async (t) => {
+  const log: string[] = [];
+  const phone = await startPhone(t, logged(log, ['home', 'cart'], ['home', 'cart']), (starting) => {
+    starting.say(['control', ['tab', 1]]);
+  });
+  assert.deepEqual(phone.selectedTab, 1);
+  assert.ok(log.includes('cart.onTabItemTap'));
+});
+
 test('switchTab fails for a page that is no tab and in an app without tabs', async (t) => {
   const log: string[] = [];
   const failures: unknown[] = [];

@@ -47,6 +47,10 @@ test('what is wrong at the start is one line on stderr and exit code 1', async (
     [['--app', HELLO, '--port', 'x'], /^the port must be a number/],
     [['--app', HELLO, '--port', taken], new RegExp(`^port ${taken} is already taken`)],
     [['--app', HELLO, '--map', 'shop'], /^--map must be ORIGIN=URL-or-DIR/],
+    [
+      ['--app', HELLO, '--map', `https://a.example/v1=${folder}`],
+      /^--map maps a whole origin: write https:\/\/a\.example, not/,
+    ],
     [['--app', HELLO, '--tiki', 'http://127.0.0.1:1'], /^--tiki needs the token/],
     [['--app', HELLO, '--frob'], /^Unknown option '--frob'/],
   ];

@@ -15,8 +15,7 @@ const appFiles = (origin: string) => ({
   'node_modules/thrower/package.json': '{ "name": "thrower", "main": "index.js" }',
   'node_modules/thrower/index.js': 'exports.fail = function fail() {\n  throw new Error("hỏng trong gói");\n};\n',
   'pages/home/index.json': '{ "usingComponents": { "card": "/components/card/index" } }',
-  'pages/home/index.txml':
-    '<button onTap="say">nói</button><button onTap="fail">hỏng</button><button onTap="ask">hỏi</button><card value="{{count}}" />',
+  'pages/home/index.txml': `<button onTap="say">nói</button><button onTap="fail">hỏng</button><button onTap="ask">hỏi</button><card value="{{count}}" /><image src="${origin}/không-phải-ảnh.png" />`,
   'pages/home/index.ts': `import { fail } from 'thrower';
 
 interface Data {
@@ -117,6 +116,10 @@ test('network, data, meter, storage and launch say what the app does, and axe fi
     .getByText('"gạo nếp"')
     .or(network.getByRole('button', { name: 'found' }))
     .first()
+    .waitFor();
+  await network
+    .getByRole('row', { name: 'failed' })
+    .getByRole('button', { name: encodeURI('không-phải-ảnh.png') })
     .waitFor();
   await check('Network');
 

@@ -4,7 +4,7 @@ import type { NetworkEntry } from '../../shared/phone-tools.ts';
 import { JsonTree } from './json-tree.tsx';
 import { useTools, type PhoneLink } from './link.ts';
 
-/** Every exchange of the app with its headers and bodies, and the network that the phone has. */
+/** Every exchange of the app with its headers and bodies, the pictures of its pages, and the network that the phone has. */
 export function NetworkPanel({ link }: { link: PhoneLink }) {
   const tools = useTools(link, 'network');
   const [chosen, setChosen] = useState<number | null>(null);
@@ -56,7 +56,7 @@ export function NetworkPanel({ link }: { link: PhoneLink }) {
             {entries.map((one) => (
               <tr key={one.id} class={one.id === chosen ? 'chosen' : ''}>
                 <td>{one.method}</td>
-                <td class={isBad(one) ? 'bad' : 'good'}>{one.milliseconds === null ? '…' : one.status || 'failed'}</td>
+                <td class={isBad(one) ? 'bad' : 'good'}>{outcome(one)}</td>
                 <td class="wide">
                   <button
                     type="button"
@@ -68,14 +68,16 @@ export function NetworkPanel({ link }: { link: PhoneLink }) {
                     {one.url}
                   </button>
                 </td>
-                <td class="number">{bytes(one.size)}</td>
+                <td class="number">{one.size === 0 && one.kind === 'picture' ? '' : bytes(one.size)}</td>
                 <td class="number">{one.milliseconds === null ? '' : `${Math.round(one.milliseconds)} ms`}</td>
               </tr>
             ))}
           </tbody>
         </table>
         {entries.length === 0 && (
-          <p class="empty">No request yet. my.request, uploads and downloads are listed here.</p>
+          <p class="empty">
+            No request yet. my.request, uploads, downloads and pictures of other hosts are listed here.
+          </p>
         )}
       </div>
       {entry && <Detail entry={entry} />}
@@ -90,6 +92,7 @@ function Detail({ entry }: { entry: NetworkEntry }) {
         {entry.method} {entry.url}
       </h2>
       {entry.error !== '' && <p class="bad">{entry.error}</p>}
+      {entry.kind === 'picture' && <p class="dim">A picture of the page; its headers stay with the browser.</p>}
       <Message title="Request" headers={entry.requestHeaders} body={entry.requestBody} />
       <Message
         title={`Response ${entry.status || ''} ${entry.statusText}`}
@@ -126,6 +129,13 @@ function asJson(text: string): unknown {
     // Not JSON after all: shown as text.
     return undefined;
   }
+}
+
+/** A picture may have come and be none: then its status says nothing. */
+function outcome({ milliseconds, status, statusText, error }: NetworkEntry): string | number {
+  if (milliseconds === null) return '…';
+  if (error !== '') return status >= 400 ? status : 'failed';
+  return status || statusText;
 }
 
 function isBad({ status, error }: NetworkEntry): boolean {
