@@ -117,14 +117,38 @@ test('every document is linked from the README', () => {
   assert.deepEqual(hidden, []);
 });
 
-test('every Vietnamese document has the sections of the English one', () => {
+test('every Vietnamese document has the sections, table rows, entries, settings and commands of the English one', () => {
   for (const file of DOCS.filter((name) => name.endsWith('.vi.md'))) {
-    const count = (name: string) => (source(name).match(/^## /gm) ?? []).length;
     const english = file.replace('.vi.md', '.md');
     assert.ok(existsSync(join(ROOT, english)), `${file} has no ${english}`);
-    assert.equal(count(file), count(english), `${file} has other sections than ${english}`);
+    assert.deepEqual(outline(file), outline(english), `${file} says other things than ${english}`);
   }
 });
+
+/** What two languages of one document have in common, in their order where that matters. */
+function outline(file: string): object {
+  const text = source(file);
+  const lines = text.split('\n');
+  const commands = [...text.matchAll(/```\n([\s\S]*?)```/g)]
+    .flatMap(([, block = '']) => block.split('\n'))
+    .filter((line) => /^(?:npm|npx|git|cd|curl|sudo|apt|useradd|pg_\w+|[A-Z_]+=|\w+=|\s+- \{)/.test(line))
+    .map((line) =>
+      line
+        .replace(/\s+#.*$/, '')
+        .replaceAll(/<[^>]*>/g, '<>')
+        .replaceAll('ten-mien', 'your-domain'),
+    );
+  return {
+    sections: lines.filter((line) => line.startsWith('## ')).length,
+    rows: lines.filter((line) => line.startsWith('|')).length,
+    entries: lines.filter((line) => /^(?:\*\*|- |\d+\. )/.test(line)).length,
+    // One row may name two alarms or variables, in any order.
+    names: [
+      ...new Set([...text.matchAll(/`([A-Z][A-Z_]{3,}|[a-z]+(?:_[a-z]+)+)`/g)].map((match) => match[1])),
+    ].toSorted(),
+    commands,
+  };
+}
 
 test('every error code that a document mentions is one of the catalogues', () => {
   const errors = new Set([...source('docs/errors.md').matchAll(/^\| `([\w-]+)`/gm)].map((match) => match[1]));
