@@ -1,7 +1,9 @@
+import { parseUnitJson } from '../../simulator/compiler/index.ts';
 import { parseTree, type TreeElement, type TreeNode } from '../../simulator/compiler/txml-tree.ts';
 import { camelCase, eventName } from '../../simulator/compiler/attributes.ts';
 import { resolveReference } from '../../simulator/compiler/paths.ts';
 import type { Unit } from '../../simulator/shell/server/project.ts';
+import { packageName } from '../../simulator/shell/server/source-tree.ts';
 import type { CheckedApp } from './app.ts';
 
 /** A .txml file with every page and component whose markup it becomes part of. */
@@ -20,6 +22,7 @@ export function readTemplates(app: CheckedApp): ReadonlyMap<string, TemplateFile
   const files = new Map<string, TemplateFile>();
   for (const unit of app.project.units.values()) {
     if (unit.path.startsWith('npm/') || !unit.hasTemplate) continue;
+    const owner = { ...unit, componentTags: new Set([...unit.componentTags, ...tagsElsewhere(app, unit)]) };
     const waiting = [`${unit.path}.txml`];
     const seen = new Set<string>();
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -27,11 +30,22 @@ export function readTemplates(app: CheckedApp): ReadonlyMap<string, TemplateFile
       seen.add(next);
       const file = files.get(next) ?? readTemplate(app, next);
       files.set(next, file);
-      file.owners.push(unit);
+      file.owners.push(owner);
       waiting.push(...file.references);
     }
   }
   return files;
+}
+
+/** Tags whose components are in a package that is not installed here: also one of an element's name is then a component. */
+function tagsElsewhere(app: CheckedApp, { path }: Unit): string[] {
+  return ['app.json', `${path}.json`].flatMap((json) => {
+    const source = app.tree.read(json);
+    const named = source === null ? {} : parseUnitJson(source, json).value.usingComponents;
+    return Object.entries(named)
+      .filter(([, value]) => !/^[./]/.test(value) && !app.tree.exists(`npm/${packageName(value)}/package.json`))
+      .map(([tag]) => tag);
+  });
 }
 
 function readTemplate(app: CheckedApp, path: string): TemplateFile {

@@ -45,6 +45,19 @@ test('what an app asks about before it uses it is no mistake', (t) => {
   assert.deepEqual(lines(check(t, { 'src/pages/cart/index.js': js })), []);
 });
 
+test('a component that has an element’s name and is in a package that is not installed is not taken for the element', (t) => {
+  const files = {
+    'src/pages/cart/index.json': '{ "usingComponents": { "button": "@tiki.vn/tini-ui/es/button/index" } }',
+    'src/pages/cart/index.js': 'Page({ pay() {} });',
+    'src/pages/cart/index.txml': '<button shape="pill" onClick="pay">Mua</button>',
+  };
+  assert.deepEqual(lines(check(t, files)), []);
+  assert.deepEqual(lines(check(t, { ...files, 'src/pages/cart/index.json': '{}' })), [
+    'attribute-unknown pages/cart/index.txml:1:9',
+    'event-unknown pages/cart/index.txml:1:22 ?onTap',
+  ]);
+});
+
 test('what TypeScript declares, and a library brings, is no unknown name', (t) => {
   const ts = `import fs = require('./shared');
 declare const BUILD: string;
