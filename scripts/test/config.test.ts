@@ -8,6 +8,7 @@ import { applyConfig, CONFIGURED } from '../config/apply.ts';
 import { fixedItemProblems } from '../config/fixed-items.ts';
 import { manifestProblems } from '../config/manifest.ts';
 import { configProblems, type Target } from '../config/problems.ts';
+import { shapeProblems } from '../config/shape.ts';
 import { ROOT } from '../paths.ts';
 
 const DEVELOPMENT: Target = { environment: 'development', mode: 'backend' };
@@ -144,4 +145,17 @@ test('a build to upload refuses what the example sells at Tiki: its ids may be s
       /^config\/fixed-price-items\.json: 1 of the example's items /,
     );
   assert.deepEqual(fixedItemProblems({ items: [] }, 'production'), []);
+});
+
+test('a setting that is missing, unknown or of another kind is one line, and says what was meant', () => {
+  assert.deepEqual(shapeProblems(shop), []);
+  const { support: _support, colours, ...rest } = shop;
+  assert.deepEqual(shapeProblems({ ...rest, colors: colours, name: 5, paymentMethods: 'online', noBackend: true }), [
+    'config/shop.ts: colors: is no setting; did you mean colours?',
+    'config/shop.ts: name: 5 must be a text',
+    'config/shop.ts: support: is missing',
+    'config/shop.ts: colours: is missing',
+    'config/shop.ts: paymentMethods: "online" must be a list',
+    'config/shop.ts: noBackend: must be { ... }',
+  ]);
 });
