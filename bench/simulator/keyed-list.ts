@@ -8,7 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
-import { launchChromium } from '../../simulator/test/shell/support.ts';
+import { launchChromium } from '../../scripts/chromium.ts';
 import { readOptions } from '../../simulator/shell/server/options.ts';
 import { startPreview } from '../../simulator/shell/server/server.ts';
 
