@@ -5,12 +5,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Browser, Frame, Page } from 'playwright-core';
-import { rolldown } from 'rolldown';
+import type { Browser, Frame } from 'playwright-core';
 import { launchChromium } from '../../scripts/chromium.ts';
 import { readOptions } from '../../simulator/shell/server/options.ts';
 import { startPreview } from '../../simulator/shell/server/server.ts';
+import { openScript } from './script-page.ts';
 
 const ROUNDS = 9;
 const OPERATIONS = ['create', 'update', 'swap', 'remove', 'append', 'clear'] as const;
@@ -51,8 +50,8 @@ try {
   const preview = await startPreview(readOptions(['--app', folder, '--port', '0'], {}), () => {});
   try {
     const ours = await openOurs(browser, preview.url);
-    const byHand = await openScript(browser, 'by-hand.ts');
-    const preact = await openScript(browser, 'plain-preact.ts');
+    const byHand = await openScript(browser, 'by-hand.ts', OPERATIONS, 'rows');
+    const preact = await openScript(browser, 'plain-preact.ts', OPERATIONS, 'rows');
     const results = await measureInTurns([ours, byHand, preact]);
     for (const name of OPERATIONS) {
       if (name === 'clear') continue;
@@ -80,18 +79,6 @@ async function openOurs(on: Browser, url: string): Promise<Frame> {
   const frame = page.frames().find((one) => one.url().includes('/frame'));
   if (!frame) throw new Error('the page has no frame');
   return frame;
-}
-
-/** A page with the same buttons and rows, made by a script of this folder. */
-async function openScript(on: Browser, script: string): Promise<Frame> {
-  const bundle = await rolldown({ input: fileURLToPath(new URL(script, import.meta.url)), logLevel: 'silent' });
-  const { output } = await bundle.generate({ format: 'iife', minify: true });
-  await bundle.close();
-  const page: Page = await on.newPage({ viewport: { width: 375, height: 760 } });
-  await page.setContent(`<!doctype html><style>body{margin:0;font:14px/1.5 sans-serif}</style>
-    ${OPERATIONS.map((name) => `<div id="${name}">${name}</div>`).join('')}<div id="rows"></div>`);
-  await page.addScriptTag({ content: output[0].code });
-  return page.mainFrame();
 }
 
 /** The sides take turns, so that a busy machine is as unfair to one as to the others. Medians, first rounds left out. */
