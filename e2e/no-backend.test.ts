@@ -103,4 +103,8 @@ test('the app of this mode asks no server: nothing of it mentions one to the buy
       .waitFor();
     await phone.page.getByRole('tab', { name: 'Đơn hàng' }).click();
     await phone.app.getByText(/Tiki/).first().waitFor();
+    await phone.open('pages/settings/index');
+    await phone.app.getByText('English').click();
+    await phone.open('pages/orders/index');
+    await phone.app.getByText('Your orders are at Tiki').waitFor();
   }));

@@ -1,4 +1,5 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Tour } from '../e2e/look/tour.ts';
@@ -56,14 +57,18 @@ if (unknown.length > 0) {
 const chosen = (all: Readonly<Record<string, Walk>>) =>
   Object.entries(all).filter(([name]) => tours.length === 0 || tours.includes(name));
 
+/** They are made elsewhere: a preview of this repository loads its pages anew at every picture saved in it. */
+const WORK = mkdtempSync(join(tmpdir(), 'tini-screenshots-'));
 let failed = 0;
 for (const language of languages) {
-  const folder = join(FOLDER, language);
-  if (tours.length === 0) rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(join(WORK, language));
   await walkAll(language, 'backend', chosen(BACKEND));
   await walkAll(language, 'no-backend', chosen(NO_BACKEND));
 }
+if (failed === 0 && tours.length === 0)
+  for (const language of languages) rmSync(join(FOLDER, language), { recursive: true, force: true });
+cpSync(WORK, FOLDER, { recursive: true });
+rmSync(WORK, { recursive: true });
 process.exitCode = failed === 0 ? 0 : 1;
 
 async function walkAll(
@@ -72,7 +77,7 @@ async function walkAll(
   walks: readonly (readonly [string, Walk])[],
 ): Promise<void> {
   if (walks.length === 0) return;
-  // The built folder: a preview of the source loads its pages anew when a picture is saved below it, as these are.
+  // The built folder, so that nobody's edit changes what is on screen.
   const shop = await openShop(mode, { built: true });
   try {
     if (mode === 'backend') await shop.changeDatabase(COUPON);
@@ -103,10 +108,13 @@ async function walkOne(language: Language, shop: Shop, name: string, walk: Walk)
   } catch (error) {
     failed += 1;
     console.error(`${language} ${name}: ${error instanceof Error ? error.message : String(error)}`);
-    for (const [index, visitor] of visitors.entries())
-      await visitor.page
-        .screenshot({ path: join(FOLDER, `failed-${language}-${name}-${index}.png`) })
-        .catch(() => null);
+    for (const [index, visitor] of visitors.entries()) {
+      const path = join(tmpdir(), `tini-screenshots-failed-${language}-${name}-${index}.png`);
+      await visitor.page.screenshot({ path }).then(
+        () => console.error(path),
+        () => console.error('and no picture of it could be taken'),
+      );
+    }
   } finally {
     await browser.close();
   }
@@ -117,12 +125,12 @@ async function take({ app, page }: Visitor, language: Language, state: string): 
   const png = await page.screenshot({ animations: 'disabled', caret: 'hide' });
   await sharp(png)
     .webp({ quality: 80 })
-    .toFile(join(FOLDER, language, `${state}.webp`));
+    .toFile(join(WORK, language, `${state}.webp`));
   const readme = language === 'vi' ? IN_README[state] : undefined;
   if (readme !== undefined)
     await sharp(png)
       .png({ palette: true, quality: 90 })
-      .toFile(join(FOLDER, `${readme}.png`));
+      .toFile(join(WORK, `${readme}.png`));
   console.log(`docs/screenshots/${language}/${state}.webp`);
 }
 

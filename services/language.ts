@@ -8,6 +8,8 @@ import { readStorage, setPageTitle, setTabItem, writeStorage } from './my-api';
 const KEY = 'language.v1';
 /** True once something other than app.json's own words was asked for: until then the host shows the right ones by itself. */
 let retitled = false;
+/** The title of the page on top. */
+let title: TextKey | null = null;
 
 function nameTabs(): void {
   tabs.forEach(({ name, iconPath, selectedIconPath }, index) => {
@@ -19,6 +21,8 @@ function turnTo(next: Language): void {
   setLanguage(next);
   retitled = true;
   nameTabs();
+  // A page that a link opened at launch was on screen before its language was known.
+  if (title !== null) setPageTitle(t(title));
 }
 
 /** At launch: the language of the last visit. Vietnamese needs nothing, and so costs nothing. */
@@ -35,5 +39,6 @@ export async function chooseLanguage(next: Language): Promise<void> {
 
 /** On show: the title of the page on top, in the language of now. */
 export function showTitle(key: TextKey): void {
+  title = key;
   if (retitled) setPageTitle(t(key));
 }

@@ -40,6 +40,8 @@ export function shoppingTests(browser: () => Browser, shop: () => Shop): void {
     await tab(phone, 'Cart').click();
     await phone.app.getByText('Your cart is empty').waitFor();
     await phone.page.getByText('Cart', { exact: true }).first().waitFor();
+    await phone.open('pages/product/index?id=ca-phe-rang-moc');
+    await phone.page.getByText('Product', { exact: true }).waitFor();
   });
 
   visit('a line changes its variant and is brought back after it was removed', async (phone) => {

@@ -9,18 +9,19 @@ import { lineHandlers } from './line-handlers';
 import { tikiCart, toCartView } from './view';
 
 const toView = () => toCartView(cart, selection, variantChoice);
+const toTiki = () => (mode === 'no-backend' ? tikiCart() : {});
 
 Page({
   data: {
     network: toNetworkView(),
     view: toView(),
-    tiki: mode === 'no-backend' ? tikiCart() : null,
+    tiki: toTiki(),
     note: '',
     notice: '',
   },
   unbind() {},
   onLoad() {
-    this.unbind = bindStore(this, { view: toView, network: toNetworkView });
+    this.unbind = bindStore(this, { view: toView, tiki: toTiki, network: toNetworkView });
   },
   onShow() {
     showTitle('title.cart');

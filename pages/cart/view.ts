@@ -21,8 +21,9 @@ const texts = () => ({
   emptyImage: '/assets/empty-cart.webp',
 });
 
-/** The cart of this mode is Tiki's own: the page only leads there. */
+/** Without a server the cart is Tiki's own: the page only leads there. */
 export const tikiCart = () => ({
+  isShown: true,
   title: t('cart.atTiki'),
   text: t('cart.atTikiHint'),
   action: t('handedOver.openCart'),

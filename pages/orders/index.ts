@@ -10,12 +10,13 @@ import { tikiOrders, toOrdersView } from './view';
 
 const atTiki = mode === 'no-backend';
 const toView = () => toOrdersView(orders);
+const toTiki = () => (atTiki ? tikiOrders() : {});
 
 Page({
-  data: { network: toNetworkView(), view: toView(), tiki: atTiki ? tikiOrders() : null },
+  data: { network: toNetworkView(), view: toView(), tiki: toTiki() },
   unbind() {},
   onLoad() {
-    this.unbind = bindStore(this, { view: toView, network: toNetworkView });
+    this.unbind = bindStore(this, { view: toView, tiki: toTiki, network: toNetworkView });
   },
   onShow() {
     showTitle('title.orders');

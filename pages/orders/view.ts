@@ -18,7 +18,7 @@ const texts = () => ({
 });
 
 /** No-backend mode: Tiki keeps the orders. */
-export const tikiOrders = () => ({ title: t('orders.atTiki'), text: t('orders.atTikiHint') });
+export const tikiOrders = () => ({ isShown: true, title: t('orders.atTiki'), text: t('orders.atTikiHint') });
 
 const GROUPS: { readonly [group in OrderGroup]: TextKey } = {
   all: 'orders.groupAll',

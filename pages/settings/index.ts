@@ -16,9 +16,8 @@ Page({
   onUnload() {
     this.unbind();
   },
-  async onLanguageChange(event: tinitypes.ICustomEvent) {
-    await chooseLanguage(event.detail['value'] === 'en' ? 'en' : 'vi');
-    showTitle('settings.title');
+  onLanguageChange(event: tinitypes.ICustomEvent) {
+    void chooseLanguage(event.detail['value'] === 'en' ? 'en' : 'vi');
   },
   onPrivacyTap() {
     void openPrivacy();

@@ -47,6 +47,19 @@ test('back to Vietnamese the titles are re-set too', async () => {
   expect(host.calls[host.calls.length - 1]).toMatchObject({ name: 'setNavigationBar', options: { title: 'Giỏ hàng' } });
 });
 
+test('a page that a link opened at launch gets its title again once the language is known', async () => {
+  const first = start();
+  void first.app.chooseLanguage('en');
+  await pass();
+  const { host, app } = start(first.host);
+  app.showTitle('title.order');
+  host.calls.length = 0;
+  void app.restoreLanguage();
+  await pass();
+  expect(host.calls[host.calls.length - 1]).toMatchObject({ options: { title: app.t('title.order') } });
+  expect(app.language()).toBe('en');
+});
+
 test('a host without setTabBarItem keeps its tab names, and the pages still change', async () => {
   const { app } = start();
   Object.assign(my, { setTabBarItem: undefined });
