@@ -33,4 +33,11 @@ if (!Object.hasOwn(COMMANDS, name)) {
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url));
 module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
 process.argv.splice(2, 1);
-await import(COMMANDS[name]);
+try {
+  await import(COMMANDS[name]);
+} catch (error) {
+  // Boundary: an option that a command does not have is the user's mistake, not a defect.
+  if (!String(error?.code).startsWith('ERR_PARSE_ARGS')) throw error;
+  console.error(`npm run ${name}: ${error.message.split('. ')[0]}`);
+  process.exitCode = 2;
+}

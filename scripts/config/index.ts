@@ -38,8 +38,8 @@ async function readShop(): Promise<ShopConfig> {
     const { shop } = (await import(pathToFileURL(join(ROOT, 'config', 'shop.ts')).href)) as { shop?: ShopConfig };
     if (typeof shop === 'object' && shop !== null) return shop;
   } catch (error) {
-    const { message = '', stack = '' } = error as Error;
-    const [, line = ''] = /config\/shop\.ts(:\d+)/.exec(stack) ?? [];
+    const { message, stack } = error as Error;
+    const [, line = ''] = /config\/shop\.ts(:\d+)/.exec(stack ?? '') ?? [];
     throw new ConfigError([`config/shop.ts${line}: cannot be read: ${message.trim().split('\n')[0]}`], error);
   }
   throw new ConfigError(['config/shop.ts: must export "shop"']);

@@ -144,8 +144,8 @@ function outline(file: string): object {
     entries: lines.filter((line) => /^(?:\*\*|- |\d+\. )/.test(line)).length,
     // One row may name two alarms or variables, in any order.
     names: [
-      ...new Set([...text.matchAll(/`([A-Z][A-Z_]{3,}|[a-z]+(?:_[a-z]+)+)`/g)].map((match) => match[1])),
-    ].toSorted(),
+      ...new Set([...text.matchAll(/`([A-Z][A-Z_]{3,}|[a-z]+(?:_[a-z]+)+)`/g)].map((match) => match[1] ?? '')),
+    ].toSorted((a, b) => a.localeCompare(b)),
     commands,
   };
 }
