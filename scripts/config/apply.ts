@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ShopConfig } from '../../config/shop.ts';
 import { ROOT } from '../paths.ts';
@@ -12,12 +12,7 @@ const CHOICE = /(<(?:radio|checkbox)\b[^>]*? color=")#[0-9a-fA-F]{6}/g;
 
 const FILES: Readonly<Record<string, Rewrite>> = {
   'app.json': (text, { name, colours }) => {
-    const titled = replaced(
-      text,
-      /("defaultTitle": )"(?:[^"\\]|\\.)*"/,
-      JSON.stringify(name),
-      'app.json: defaultTitle',
-    );
+    const titled = replaced(text, TITLE, JSON.stringify(name), 'app.json: defaultTitle');
     const barred = replaced(titled, /("titleBarColor": )"[^"]*"/, `"${colours.titleBar}"`, 'app.json: titleBarColor');
     const backed = replaced(
       barred,
@@ -35,21 +30,6 @@ const FILES: Readonly<Record<string, Rewrite>> = {
     );
     return replaced(branded, /(\bpage \{\s*background: )#[0-9a-fA-F]{6}/, colours.background, 'app.tcss: page');
   },
-  'pages/home/index.json': (text, { name }) =>
-    replaced(text, TITLE, JSON.stringify(name), 'pages/home/index.json: defaultTitle'),
-  // The title that the page is given when the language changes.
-  ...Object.fromEntries(
-    ['i18n/vi/shop.ts', 'i18n/en/shop.ts'].map((file) => [
-      file,
-      (text, { name }) => replaced(text, HOME_TITLE, literal(name), `${file}: title.home`),
-    ]) satisfies [string, Rewrite][],
-  ),
-  // The elements take their colour from an attribute; everything else from --brand.
-  ...Object.fromEntries(
-    ['pages/cart/index', 'pages/cart/parts/cart-line/index', 'pages/checkout/index', 'pages/settings/index'].map(
-      (unit) => [`${unit}.txml`, (text, { colours }) => replaced(text, CHOICE, colours.brand, `${unit}.txml: color`)],
-    ) satisfies [string, Rewrite][],
-  ),
   'package.json': (text, { permissions }) => {
     const list = permissions.map((permission) => `\n        ${JSON.stringify(permission)}`).join(',');
     const block = list === '' ? '[]' : `[${list}\n      ]`;
@@ -57,26 +37,45 @@ const FILES: Readonly<Record<string, Rewrite>> = {
   },
 };
 
+/** Pages that a merchant may have made anew: what they no longer hold is not written. */
+const OWN_PAGES: Readonly<Record<string, Rewrite>> = {
+  'pages/home/index.json': (text, { name }) => put(text, TITLE, JSON.stringify(name)),
+  // The title that the page is given when the language changes.
+  'i18n/vi/shop.ts': (text, { name }) => put(text, HOME_TITLE, literal(name)),
+  'i18n/en/shop.ts': (text, { name }) => put(text, HOME_TITLE, literal(name)),
+  // These elements take their colour from an attribute; everything else from --brand.
+  'pages/cart/index.txml': (text, { colours }) => put(text, CHOICE, colours.brand),
+  'pages/cart/parts/cart-line/index.txml': (text, { colours }) => put(text, CHOICE, colours.brand),
+  'pages/checkout/index.txml': (text, { colours }) => put(text, CHOICE, colours.brand),
+  'pages/settings/index.txml': (text, { colours }) => put(text, CHOICE, colours.brand),
+};
+
 /** The files that follow config/shop.ts, from the root. */
-export const CONFIGURED = Object.keys(FILES);
+export const CONFIGURED = [...Object.keys(FILES), ...Object.keys(OWN_PAGES)];
 
 /** As the formatter writes it. */
 function literal(text: string): string {
   return text.includes("'") ? JSON.stringify(text) : `'${text.replaceAll('\\', '\\\\')}'`;
 }
 
-/** The text with what follows the group of `place` replaced, everywhere where that is asked for. */
+/** The text with what follows the group of `place` replaced. @throws Error where nothing is in that place. */
 function replaced(text: string, place: RegExp, by: string, name: string): string {
-  if (text.search(place) === -1) throw new Error(`${name} is not where config/shop.ts could be written to`);
+  if (text.search(place) === -1) throw new Error(`${name}: is not there, so config/shop.ts cannot be written to it`);
+  return put(text, place, by);
+}
+
+function put(text: string, place: RegExp, by: string): string {
   return text.replace(place, (_all, before: string) => before + by);
 }
 
 /**
- * Brings app.json, app.tcss, package.json and what else holds the name or a colour in line with config/shop.ts, so that Tini Studio shows the same app from the
- * root as from the built folder. Returns the files that were changed.
+ * Brings app.json, app.tcss, package.json and the pages that hold the name or a colour in line with config/shop.ts, so that
+ * Tini Studio shows the same app from the root as from the built folder. Returns the files that were changed.
+ * @throws Error when app.json, app.tcss or package.json no longer has the field.
  */
 export function applyConfig(config: ShopConfig, root = ROOT): string[] {
-  return Object.entries(FILES).flatMap(([file, rewrite]) => {
+  const pages = Object.entries(OWN_PAGES).filter(([file]) => existsSync(join(root, file)));
+  return [...Object.entries(FILES), ...pages].flatMap(([file, rewrite]) => {
     const path = join(root, file);
     const text = readFileSync(path, 'utf8');
     const updated = rewrite(text, config);

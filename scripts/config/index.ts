@@ -30,7 +30,11 @@ export async function settleConfig(target: Target): Promise<string[]> {
     ...fixedItemProblems(readJson('config/fixed-price-items.json'), target.environment),
   ];
   if (problems.length > 0) throw new ConfigError(problems);
-  return applyConfig(shop);
+  try {
+    return applyConfig(shop);
+  } catch (error) {
+    throw new ConfigError([(error as Error).message], error);
+  }
 }
 
 async function readShop(): Promise<ShopConfig> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -30,11 +30,17 @@ test('the settings as they are can be built for development, and app.json, app.t
   };
   assert.deepEqual(applyConfig(changed, folder), CONFIGURED);
   assert.deepEqual(applyConfig(changed, folder), []);
+  // A page that a merchant made anew is theirs; a field that the platform reads must be there.
+  rmSync(join(folder, 'pages/settings/index.txml'));
+  writeFileSync(join(folder, 'pages/cart/index.txml'), '<view />');
+  assert.deepEqual(applyConfig(changed, folder), []);
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
   const { window, tabBar } = JSON.parse(read('app.json')) as Record<string, Record<string, unknown>>;
   assert.deepEqual([window?.['defaultTitle'], tabBar?.['selectedColor']], ['Tiệm "$1" Mới', '#7a1f5c']);
   assert.match(read('app.tcss'), /--brand: #7a1f5c;/);
-  const written = CONFIGURED.map(read).join('');
+  const written = CONFIGURED.filter((file) => file !== 'pages/settings/index.txml')
+    .map(read)
+    .join('');
   assert.ok(!written.includes(shop.name) && !written.includes(shop.colours.brand));
   const { tiki } = JSON.parse(read('package.json')) as { tiki: { metadata: { permissions: string[] } } };
   assert.deepEqual(tiki.metadata.permissions, ['getAuthCode']);
