@@ -4,6 +4,8 @@ import type { Tools } from './tools.ts';
 /** What of a page's frame comes over the network beside the app's own requests. */
 const KINDS = new Set(['img', 'css', 'video', 'audio']);
 
+const NO_PICTURE = 'the picture cannot be shown';
+
 /**
  * Lists the pictures, fonts and media that a page loads from other hosts or from a `--map`; what lies in the app's folder is in
  * the phone already. A browser does not say how large the picture of another host is, nor its status.
@@ -19,7 +21,19 @@ export function logPictures(
     for (const timing of list.getEntries() as PerformanceResourceTiming[]) {
       const url = originalUrl(new URL(timing.name), mapped);
       if (url === null || !KINDS.has(timing.initiatorType)) continue;
-      const isBad = failed.has(timing.name) || timing.responseStatus >= 400;
+      const known = entries.get(timing.name);
+      const seen = {
+        status: timing.responseStatus,
+        size: timing.encodedBodySize,
+        milliseconds: timing.duration,
+        error: failed.has(timing.name) || timing.responseStatus >= 400 ? NO_PICTURE : '',
+      };
+      // A picture is painted by its box and loaded by the image in it: one line for both.
+      if (known && tools.exchanges.entries.includes(known)) {
+        Object.assign(known, seen, { error: known.error || seen.error });
+        tools.exchanges.touch();
+        continue;
+      }
       const entry: NetworkEntry = {
         id: tools.nextId(),
         kind: 'picture',
@@ -28,13 +42,10 @@ export function logPictures(
         url,
         requestHeaders: {},
         requestBody: '',
-        status: timing.responseStatus,
         statusText: 'loaded',
         responseHeaders: {},
         responseBody: '',
-        size: timing.encodedBodySize,
-        milliseconds: timing.duration,
-        error: isBad ? 'the picture cannot be shown' : '',
+        ...seen,
       };
       entries.set(timing.name, entry);
       tools.exchanges.add(entry);
@@ -50,7 +61,7 @@ export function logPictures(
       failed.add(source);
       const entry = entries.get(source);
       if (!entry) return;
-      entry.error = 'the picture cannot be shown';
+      entry.error = NO_PICTURE;
       tools.exchanges.touch();
     },
     true,

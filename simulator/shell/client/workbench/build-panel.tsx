@@ -1,9 +1,13 @@
-import type { BuildReport } from '../../shared/phone-config.ts';
+import type { BuildMessage, BuildReport } from '../../shared/phone-config.ts';
 import { placeOf } from '../../shared/place.ts';
 import { Place } from './places.tsx';
 
-/** What the compiler says of the app as it is now. */
+const WORST_FIRST = ['fatal', 'error', 'warn', 'note'];
+
+/** What the compiler says of the app as it is now, the worst first. */
 export function BuildPanel({ report }: { report: BuildReport }) {
+  const rank = ({ level }: BuildMessage) => WORST_FIRST.indexOf(level);
+  const messages = report.messages.toSorted((a, b) => rank(a) - rank(b));
   return (
     <section class="fill">
       <div class="bar">
@@ -14,7 +18,7 @@ export function BuildPanel({ report }: { report: BuildReport }) {
         <span class="dim">{report.messages.length} messages</span>
       </div>
       <ul class="messages scroll" tabIndex={0} aria-label="Compile messages">
-        {report.messages.map((message) => (
+        {messages.map((message) => (
           <li key={placeOf(message) + message.text} class={message.level}>
             <div>
               <b class="level">{message.level}</b> <Place place={placeOf(message)} /> {message.text}
