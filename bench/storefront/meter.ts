@@ -9,6 +9,8 @@ export interface StepCost {
   bytes: number;
   viewBytes: number;
   ms: number;
+  /** Null when nothing changed on the page that was tapped. */
+  tapMs: number | null;
 }
 
 export interface Metered {
@@ -25,6 +27,7 @@ interface Totals {
   bytes: number;
   viewBytes: number;
   last: number;
+  tapMs: number | null;
 }
 
 /** No `setData` for this long: the step is over. */
@@ -41,7 +44,14 @@ export async function openMetered(browser: Browser, slowdown = 1): Promise<Meter
   }
   const totals = (): Promise<Totals> =>
     page.evaluate(
-      () => (window as unknown as { benchMeter?: Totals }).benchMeter ?? { calls: 0, bytes: 0, viewBytes: 0, last: 0 },
+      () =>
+        (window as unknown as { benchMeter?: Totals }).benchMeter ?? {
+          calls: 0,
+          bytes: 0,
+          viewBytes: 0,
+          last: 0,
+          tapMs: null,
+        },
     );
   const costs: Record<string, StepCost> = {};
   return {
@@ -49,6 +59,7 @@ export async function openMetered(browser: Browser, slowdown = 1): Promise<Meter
     app: page.frameLocator('iframe[data-tini-page]:not([inert])'),
     async step(name, run) {
       const before = name === 'launch' ? { calls: 0, bytes: 0, viewBytes: 0 } : await totals();
+      await Promise.all(page.frames().map((frame) => frame.evaluate(watchTaps)));
       const start = performance.now();
       await run();
       const ms = performance.now() - start;
@@ -66,11 +77,35 @@ export async function openMetered(browser: Browser, slowdown = 1): Promise<Meter
         bytes: after.bytes - before.bytes,
         viewBytes: after.viewBytes - before.viewBytes,
         ms: Math.round(ms),
+        tapMs: after.tapMs === null ? null : Math.round(after.tapMs),
       };
     },
     costs: () => costs,
     close: () => context.close(),
   };
+}
+
+/** In a document: from now on the time from the last tap to the last paint after it is in the meter. */
+function watchTaps(): void {
+  const meter = (window.top as unknown as { benchMeter?: Totals }).benchMeter;
+  if (meter === undefined) return;
+  meter.tapMs = null;
+  const holder = window as Window & { benchTap?: { at: number | null } };
+  if (holder.benchTap !== undefined) {
+    holder.benchTap.at = null;
+    return;
+  }
+  const tap: { at: number | null } = { at: null };
+  holder.benchTap = tap;
+  addEventListener('click', (event) => (tap.at = event.timeStamp), true);
+  const painted = new MessageChannel();
+  painted.port1.onmessage = () => {
+    if (tap.at !== null) meter.tapMs = performance.now() - tap.at;
+  };
+  // A message that is sent from within a frame's work comes when that frame has been painted.
+  new MutationObserver(() => {
+    if (tap.at !== null) requestAnimationFrame(() => painted.port2.postMessage(null));
+  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 }
 
 /** In every document, before its scripts: the outer one hears the meter, each page's frame what its view is sent. */
@@ -90,7 +125,7 @@ function countMeterMessages(): void {
     };
     return;
   }
-  const totals: Totals = { calls: 0, bytes: 0, viewBytes: 0, last: 0 };
+  const totals: Totals = { calls: 0, bytes: 0, viewBytes: 0, last: 0, tapMs: null };
   (window as Holder).benchMeter = totals;
   const Original = window.Worker;
   window.Worker = class extends Original {

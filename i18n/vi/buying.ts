@@ -86,7 +86,7 @@ export const buying = {
   'checkout.setAside': 'Để lại giỏ',
   'checkout.setAsideItem': 'Để lại giỏ: {name}',
   'checkout.terms': 'Khi đặt hàng, bạn đồng ý với điều khoản mua hàng và cách chúng tôi dùng dữ liệu của bạn.',
-  'checkout.termsLink': 'Xem điều khoản và quyền riêng tư',
+  'checkout.termsLink': 'Xem điều khoản và bảo mật',
 
   'address.hint': 'Cửa hàng giao đến địa chỉ này. Địa chỉ được lưu trên điện thoại của bạn.',
   'address.fullName': 'Họ và tên',

@@ -56,7 +56,7 @@ export const shop = {
   'settings.support': 'Gọi hỗ trợ',
   'support.call': 'Hãy gọi {phone} để được cửa hàng hỗ trợ.',
 
-  'privacy.title': 'Điều khoản và quyền riêng tư',
+  'privacy.title': 'Điều khoản và bảo mật',
   'privacy.titleTerms': 'Điều khoản mua hàng',
   'privacy.textTerms':
     'Giá, phí giao hàng và tồn kho được {name} xác nhận ở bước đặt hàng. Đơn chưa thanh toán đúng hạn sẽ tự hết hạn. Bạn có thể hủy trước khi cửa hàng đóng gói; tiền đã trả được Tiki hoàn lại.',
