@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { reasonAgainstPostgres, startPostgres } from '../server/test/support/postgres.ts';
 import { ensureChromium } from './chromium.ts';
 import { ROOT } from './paths.ts';
+import { QUICK } from './quick.ts';
 
 /** `npm test [-- SUITE...]`: runs the suites one after the other; the last line is `N passed, N failed`. */
 
@@ -133,7 +134,7 @@ async function nodeTestFiles(
   flags: readonly string[] = ['--test-concurrency=2'],
 ): Promise<Counts> {
   if (files.length === 0) return { passed: 0, failed: 1 };
-  const args = ['--test', '--test-reporter=spec', ...flags, ...files];
+  const args = [...QUICK, '--test', '--test-reporter=spec', ...flags, ...files];
   const { code, output } = await execute(process.execPath, args, env);
   return counted(code, numberAfter(output, /^ℹ pass (\d+)$/m), numberAfter(output, /^ℹ fail (\d+)$/m));
 }

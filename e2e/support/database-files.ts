@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { PGlite } from '@electric-sql/pglite';
-import { QUICK } from './quick.ts';
+import { QUICK } from '../../scripts/quick.ts';
 
 /**
  * A copy of an embedded database's folder as it is at one moment: its process, if there is one, stands still meanwhile.

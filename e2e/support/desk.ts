@@ -10,7 +10,7 @@ import { startPart, type Part } from '../../scripts/part.ts';
 import { ENTRIES } from '../../scripts/paths.ts';
 import { copyFilledDatabase } from './filled-database.ts';
 import { freePorts } from './ports.ts';
-import { QUICK } from './quick.ts';
+import { QUICK } from '../../scripts/quick.ts';
 
 /** What is ordered. */
 export const GOODS = { product: 'tui-chong-nuoc', name: 'Túi chống nước cuộn miệng' };

@@ -7,7 +7,7 @@ import { loadKeys } from '../../scripts/keys.ts';
 import { startPart } from '../../scripts/part.ts';
 import { ENTRIES, ROOT } from '../../scripts/paths.ts';
 import { freePorts } from './ports.ts';
-import { QUICK } from './quick.ts';
+import { QUICK } from '../../scripts/quick.ts';
 
 const CACHE = join(ROOT, 'node_modules', '.cache', 'tini-checkout');
 

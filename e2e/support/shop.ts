@@ -7,7 +7,7 @@ import { startPart, type Part } from '../../scripts/part.ts';
 import { ENTRIES, ROOT } from '../../scripts/paths.ts';
 import { startStack, type Stack } from '../../scripts/stack.ts';
 import { freePorts } from './ports.ts';
-import { QUICK } from './quick.ts';
+import { QUICK } from '../../scripts/quick.ts';
 
 /** What the sandbox's console says of one Tiki order. */
 export interface PlatformOrder {

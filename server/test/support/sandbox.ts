@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { ROOT } from './shop.ts';
 
+/** What the runner of the tests chose for WebAssembly holds for the processes that they start. */
+const LIFTOFF = process.execArgv.filter((flag) => flag === '--liftoff-only');
 const TOKEN = 'token-of-the-server-tests';
 
 /** A port that was free a moment ago. */
@@ -19,7 +21,7 @@ export async function freePort(): Promise<number> {
 
 /** Starts a part of the repository as its own process and waits for the line that says it is ready. */
 export async function startPart(script: string, env: Record<string, string>): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [join(ROOT, '..', script)], {
+  const child = spawn(process.execPath, [...LIFTOFF, join(ROOT, '..', script)], {
     env: { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -80,17 +80,18 @@ fact(
 );
 
 fact(
-  '7.2 and 10-28, 10-29 loading is counted, hiding what is not shown is silent, a toast succeeds when it closes',
+  '7.2 and 10-28, 10-29 loading is counted, hiding what is not shown is silent, a toast succeeds when it closes, hiding it says nothing',
   home(
-    '<view onTap="go">đếm</view><view onTap="one">bớt</view><view onTap="toast">báo</view>',
+    '<view onTap="go">đếm</view><view onTap="one">bớt</view><view onTap="toast">báo</view><view onTap="hide">ẩn</view>',
     `{
       onLoad() { my.hideLoading(); my.hideToast(); my.hideOverlay(); },
       go() { my.showLoading({ content: 'A' }); my.showLoading({ content: 'B' }); },
       one() { my.hideLoading(); },
       toast() { my.showToast({ content: 'Xong', type: 'success', duration: 60000, success: (value) => console.log('> closed ' + JSON.stringify(value)) }); },
+      hide() { my.hideToast({ success: () => console.log('> hidden'), complete: () => console.log('> hidden') }); my.getNetworkType({ complete: () => console.log('> after') }); },
     }`,
   ),
-  async ({ page, tap, hears, find }) => {
+  async ({ page, tap, hears, find, logs }) => {
     await tap('đếm');
     await page.getByText('B', { exact: true }).waitFor();
     await find('page').getByText('bớt').dispatchEvent('click');
@@ -101,6 +102,11 @@ fact(
     await page.getByRole('status').getByText('Xong').waitFor();
     await page.getByRole('button', { name: 'Đóng thông báo' }).click();
     await hears('closed {}');
+    await tap('báo');
+    await page.getByRole('status').getByText('Xong').waitFor();
+    await tap('ẩn');
+    await hears('after');
+    assert.equal(logs().includes('hidden'), false);
   },
 );
 

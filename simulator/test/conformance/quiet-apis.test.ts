@@ -9,7 +9,6 @@ const ANSWERS: Readonly<Record<string, readonly ['success' | 'fail', unknown]>> 
   'clearStorage {}': ['success', {}],
   'showLoading {}': ['success', {}],
   'hideLoading {}': ['success', {}],
-  'hideToast {}': ['success', {}],
   'showOverlay {}': ['success', {}],
   'hideOverlay {}': ['success', {}],
   'setNavigationBar {"title":"A","titleBarColor":"#0b74e5"}': ['success', true],

@@ -46,7 +46,8 @@ export const interfaceApis: Readonly<Record<string, HostApi>> = {
   },
   hideToast({ phone }) {
     phone.toasts.hide();
-    return {};
+    // Its own success never comes (tini-framework.md section 7.2): an app that waits for it waits on the phone, too.
+    return UNANSWERED;
   },
   showLoading({ phone, pageId, options }) {
     phone.loadings.show(pageId, text(options, 'content', 'Loading...'), number(options, 'delay', 0));
